@@ -1,0 +1,62 @@
+/** The event log and its deliveries (the outbox). */
+import { sql } from "drizzle-orm";
+import {
+  date,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+} from "drizzle-orm/pg-core";
+import type { EventName } from "#shared/events.ts";
+import { loops } from "#shared/vocabulary.ts";
+import { moment, typeId } from "./columns.ts";
+
+/** Append-only, partitioned by month on `day` (see the migration); drizzle-kit knows no partitions. */
+export const events = pgTable(
+  "events",
+  {
+    /** The UTC day inside the UUIDv7 of `id`. */
+    day: date({ mode: "string" }).notNull(),
+    id: typeId("evt").notNull(),
+    name: text().$type<EventName>().notNull(),
+    schemaVersion: smallint().notNull(),
+    occurredAt: moment().notNull(),
+    receivedAt: moment().notNull(),
+    visitorId: typeId("vis").notNull(),
+    userId: typeId("user"),
+    sessionId: typeId("sess"),
+    loop: text({ enum: loops }),
+    props: jsonb().$type<Record<string, unknown>>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.day, t.id] }),
+    index().on(t.name, t.occurredAt),
+    index().on(t.visitorId, t.occurredAt),
+  ],
+);
+
+/** One row for each event and feature that reacts to it. */
+export const eventDeliveries = pgTable(
+  "event_deliveries",
+  {
+    eventId: typeId("evt").notNull(),
+    eventDay: date({ mode: "string" }).notNull(),
+    feature: text().notNull(),
+    attempts: smallint().notNull().default(0),
+    /** Not before this; while someone works on it, the end of the lease. */
+    dueAt: moment().notNull(),
+    deliveredAt: moment(),
+    /** Given up: an admin has to look. */
+    deadAt: moment(),
+    lastError: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.eventId, t.feature] }),
+    index("event_deliveries_due_idx")
+      .on(t.dueAt)
+      .where(sql`delivered_at is null and dead_at is null`),
+    index("event_deliveries_dead_idx").on(t.deadAt, t.eventId).where(sql`dead_at is not null`),
+  ],
+);

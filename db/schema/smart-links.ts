@@ -1,0 +1,85 @@
+/** Smart links, their hits and opens, and who is credited for whom. */
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { loops } from "#shared/vocabulary.ts";
+import { moment, typeId } from "./columns.ts";
+import { users } from "./people.ts";
+
+export const destinations = ["fvm.deck", "results.card", "cohort.room", "tutor.profile"] as const;
+export type Destination = (typeof destinations)[number];
+
+export const smartLinks = pgTable(
+  "smart_links",
+  {
+    id: typeId("link").primaryKey(),
+    code: text().notNull(),
+    inviterId: typeId("user")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    loop: text({ enum: loops }).notNull(),
+    destination: text({ enum: destinations }).notNull(),
+    params: jsonb().$type<Record<string, unknown>>().notNull(),
+    keyId: text().notNull(),
+    signature: text().notNull(),
+    maxJoins: integer(),
+    joins: integer().notNull().default(0),
+    expiresAt: moment().notNull(),
+    revokedAt: moment(),
+    createdAt: moment().notNull(),
+  },
+  (t) => [
+    uniqueIndex("smart_links_code_key").on(t.code),
+    index().on(t.inviterId, t.createdAt.desc(), t.id.desc()),
+  ],
+);
+
+export const hitKinds = ["human", "bot", "prefetch", "head"] as const;
+
+/** Every request at /sl; the id comes with the queue message, so a repeat is stored once. */
+export const linkHits = pgTable(
+  "link_hits",
+  {
+    id: typeId("hit").primaryKey(),
+    linkId: typeId("link").notNull(),
+    kind: text({ enum: hitKinds }).notNull(),
+    at: moment().notNull(),
+  },
+  (t) => [index().on(t.linkId, t.at)],
+);
+
+/** A landing page asked for, unique by link, visitor and hour. */
+export const linkOpens = pgTable(
+  "link_opens",
+  {
+    linkId: typeId("link").notNull(),
+    /** The visitor's id, or a keyed daily hash where the client keeps no cookies. */
+    visitorKey: text().notNull(),
+    /** Whole hours since 1970. */
+    hour: integer().notNull(),
+    at: moment().notNull(),
+    engagedAt: moment(),
+  },
+  (t) => [primaryKey({ columns: [t.linkId, t.visitorKey, t.hour] })],
+);
+
+/** One inviter per invitee: provisional at the first FVM, fixed at join, or refused with a reason. */
+export const inviteCredits = pgTable(
+  "invite_credits",
+  {
+    id: typeId("credit").primaryKey(),
+    inviteeVisitorId: typeId("vis").notNull(),
+    linkId: typeId("link").notNull(),
+    inviterId: typeId("user").notNull(),
+    loop: text({ enum: loops }).notNull(),
+    state: text({ enum: ["provisional", "fixed", "refused"] }).notNull(),
+    refusal: text({ enum: ["self_invite", "link_closed", "account_existed"] }),
+    /** The event that made the credit: a repeated delivery changes nothing. */
+    sourceEventId: typeId("evt").notNull(),
+    createdAt: moment().notNull(),
+    fixedAt: moment(),
+  },
+  (t) => [
+    uniqueIndex("invite_credits_invitee_key").on(t.inviteeVisitorId),
+    index().on(t.inviterId),
+    index().on(t.linkId),
+  ],
+);

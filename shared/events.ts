@@ -1,0 +1,71 @@
+/** The catalogue of events: every name, who may write it, and the shape of its props. */
+import * as v from "valibot";
+import { type Id, type IdPrefix, isId, type UserId, type VisitorId } from "./ids.ts";
+import { type Loop, loops, personas, subjects } from "./vocabulary.ts";
+
+const id = <P extends IdPrefix>(prefix: P) =>
+  v.custom<Id<P>>((value) => isId(prefix, value), `expected an id that begins with ${prefix}_`);
+const deckId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{3,40}$/));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000));
+
+const deckRun = {
+  runId: id("run"),
+  deckId,
+  subject: v.picklist(subjects),
+  linkId: v.optional(id("link")),
+};
+const credited = { linkId: id("link"), inviterId: id("user"), inviterVisitorId: id("vis") };
+
+/** Facts: written by their use case, in its own transaction, never from the browser's word. */
+export const facts = {
+  "invite.sent": v.object({ linkId: id("link"), subject: v.optional(v.picklist(subjects)) }),
+  "deck.started": v.object(deckRun),
+  "deck.completed": v.object({
+    ...deckRun,
+    score: count,
+    total: count,
+    durationMs: count,
+    flagged: v.boolean(),
+  }),
+  "fvm.reached": v.object(deckRun),
+  /** `visitorId` is the invitee; the inviter is credited provisionally. */
+  "invite.fvm": v.object(credited),
+  /** A person made an account. */
+  "person.joined": v.object({ persona: v.picklist(personas), linkId: v.optional(id("link")) }),
+  /** `visitorId` is the invitee; the inviter's credit is fixed. */
+  "invite.joined": v.object({ ...credited, subject: v.optional(v.picklist(subjects)) }),
+  "cohort.joined": v.object({ cohortId: id("coh"), subject: v.picklist(subjects) }),
+} as const;
+
+/** Telemetry: arrives by the queue, at least once, stored once. */
+export const telemetry = {
+  "invite.opened": v.object({ linkId: id("link"), weak: v.boolean() }),
+  "invite.engaged": v.object({ linkId: id("link") }),
+} as const;
+
+export const eventSchemas = { ...facts, ...telemetry };
+export type FactName = keyof typeof facts;
+export type TelemetryName = keyof typeof telemetry;
+export type EventName = keyof typeof eventSchemas;
+export type EventProps<N extends EventName> = v.InferOutput<(typeof eventSchemas)[N]>;
+
+/** What happened, to whom, when. Times are milliseconds since 1970, by the server's clock. */
+export interface DomainEvent<N extends EventName = EventName> {
+  eventId: Id<"evt">;
+  name: N;
+  schemaVersion: 1;
+  occurredAt: number;
+  receivedAt: number;
+  visitorId: VisitorId;
+  userId: UserId | null;
+  sessionId: Id<"sess"> | null;
+  loop: Loop | null;
+  props: EventProps<N>;
+}
+
+export const eventLoop = v.nullable(v.picklist(loops));
+
+/** True when the event has that name; narrows its props. */
+export function isEvent<N extends EventName>(event: DomainEvent, name: N): event is DomainEvent<N> {
+  return event.name === name;
+}

@@ -1,0 +1,25 @@
+/** Joins the features' routers into the one typed interface. */
+import { cohortsRouter } from "./features/cohorts/cohorts.router.ts";
+import { leaderboardsRouter } from "./features/leaderboards/leaderboards.router.ts";
+import { metricsRouter } from "./features/metrics/metrics.router.ts";
+import { microDecksRouter } from "./features/micro-decks/micro-decks.router.ts";
+import { operationsRouter } from "./features/operations/operations.router.ts";
+import { peopleRouter } from "./features/people/people.router.ts";
+import { realtimeRouter } from "./features/realtime/realtime.router.ts";
+import { smartLinksRouter } from "./features/smart-links/smart-links.router.ts";
+import { createCallerFactory, router } from "./platform/trpc.ts";
+
+export const appRouter = router({
+  cohorts: cohortsRouter,
+  leaderboards: leaderboardsRouter,
+  metrics: metricsRouter,
+  microDecks: microDecksRouter,
+  operations: operationsRouter,
+  people: peopleRouter,
+  realtime: realtimeRouter,
+  smartLinks: smartLinksRouter,
+});
+
+export type AppRouter = typeof appRouter;
+export const createCaller = createCallerFactory(appRouter);
+export type Caller = ReturnType<typeof createCaller>;

@@ -1,0 +1,22 @@
+/** The one table: which feature reacts to which event, and how. */
+import { cohortsReact } from "./features/cohorts/cohorts.events.ts";
+import { leaderboardsReact } from "./features/leaderboards/leaderboards.events.ts";
+import { microDecksReact } from "./features/micro-decks/micro-decks.events.ts";
+import { smartLinksReact } from "./features/smart-links/smart-links.events.ts";
+import type { Ctx } from "./platform/context.ts";
+import type { Reactions } from "./platform/event-delivery.ts";
+import type { Subscriptions } from "./platform/event-log.ts";
+
+export const subscriptions: Subscriptions = {
+  "deck.completed": ["leaderboards", "cohorts"],
+  "fvm.reached": ["smartLinks"],
+  "person.joined": ["microDecks", "smartLinks", "leaderboards"],
+  "invite.joined": ["cohorts"],
+};
+
+export const reactions: Reactions<Ctx> = {
+  cohorts: cohortsReact,
+  leaderboards: leaderboardsReact,
+  microDecks: microDecksReact,
+  smartLinks: smartLinksReact,
+};

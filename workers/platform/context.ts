@@ -1,0 +1,53 @@
+/** What a use case is given: `verbNoun(ctx, input)`. */
+import type { Db } from "#db/client.ts";
+import type { Attribution } from "#shared/attribution.ts";
+import type { Actor, Member } from "./actor.ts";
+import { AppError } from "./app-error.ts";
+import type { Clock, Ids } from "./clock.ts";
+import type { CookieJar } from "./cookie-jar.ts";
+import type { AppEnv } from "./env.ts";
+import type { EventLog, Subscriptions } from "./event-log.ts";
+import type { Logger } from "./logger.ts";
+import type { Rooms } from "./rooms.ts";
+
+/** Everything but the request: also what cron, queue, reactions, seeds and tests have. */
+export interface Ctx {
+  db: Db;
+  clock: Clock;
+  ids: Ids;
+  actor: Actor;
+  rooms: Rooms;
+  events: EventLog;
+  subscriptions: Subscriptions;
+  log: Logger;
+  /** Work that goes on after the response. */
+  waitUntil(work: Promise<unknown>): void;
+  config: AppEnv;
+}
+
+/** A use case that somebody asked for through HTTP. */
+export interface RequestCtx extends Ctx {
+  request: RequestFacts;
+  cookies: CookieJar;
+  /** The last touch, by the signed cookie; null where there is none. */
+  attribution: Attribution | null;
+}
+
+export interface RequestFacts {
+  id: string;
+  headers: Headers;
+  /** True when the client says it is a crawler or unfurler. */
+  bot: boolean;
+}
+
+/** The signed-in person. Throws UNAUTHENTICATED for everybody else. */
+export function requireMember(ctx: Ctx): Member {
+  if (ctx.actor.kind !== "member") throw new AppError("UNAUTHENTICATED");
+  return ctx.actor;
+}
+
+/** The person's visitor id. Throws for the system, which is nobody. */
+export function requirePerson(ctx: Ctx): Exclude<Actor, { kind: "system" }> {
+  if (ctx.actor.kind === "system") throw new AppError("UNAUTHENTICATED");
+  return ctx.actor;
+}

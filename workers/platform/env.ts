@@ -1,0 +1,60 @@
+/** The settings and bindings of the Worker, checked once per isolate; a missing key names itself. */
+import * as z from "zod";
+import { AppError } from "./app-error.ts";
+
+const secret = z.string().min(32, "must have at least 32 characters");
+const binding = <T>(method: string) =>
+  z.custom<T>(
+    (value) => typeof (value as Record<string, unknown> | null)?.[method] === "function",
+    "binding is missing",
+  );
+
+/** `id:secret` pairs, newest first: the first signs, all verify. */
+const keyRing = z
+  .string()
+  .transform((text) => text.split(",").map((pair) => pair.trim().split(":", 2)))
+  .pipe(
+    z
+      .array(z.tuple([z.string().regex(/^[a-z0-9]{1,8}$/), secret]))
+      .min(1)
+      .transform((pairs) => pairs.map(([id, value]) => ({ id, secret: value }))),
+  );
+
+const schema = z.object({
+  APP_ENV: z.enum(["local", "preview", "production"]),
+  APP_URL: z.url().transform((url) => url.replace(/\/$/, "")),
+  APP_VERSION: z.string().default("dev"),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgres://"),
+  DATABASE_PROXY_URL: z.url().optional(),
+  AUTH_SECRET: secret,
+  COOKIE_SECRET: secret,
+  TICKET_SECRET: secret,
+  LINK_CODE_SECRET: secret,
+  LINK_SIGNING_KEYS: keyRing,
+  MAIL_API_URL: z.url().optional(),
+  MAIL_API_TOKEN: z.string().min(1).optional(),
+  MAIL_FROM: z.string().min(3).default("Vel Tutor <hello@vel-tutor.example>"),
+  HOT_KV: binding<KVNamespace>("get"),
+  TELEMETRY: binding<Queue>("send"),
+  LEADERBOARD_ROOM: binding<DurableObjectNamespace>("idFromName"),
+  COHORT_ROOM: binding<DurableObjectNamespace>("idFromName"),
+  ASSETS: binding<Fetcher>("fetch").optional(),
+});
+
+export type AppEnv = z.infer<typeof schema>;
+export type KeyRing = AppEnv["LINK_SIGNING_KEYS"];
+
+const parsed = new WeakMap<object, AppEnv>();
+
+/** The checked settings. Throws AppError UNAVAILABLE whose cause names every missing or wrong key. */
+export function parseEnv(env: object): AppEnv {
+  const known = parsed.get(env);
+  if (known) return known;
+  const result = schema.safeParse(env);
+  if (!result.success) {
+    const wrong = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new AppError("UNAVAILABLE", { cause: new Error(`settings: ${wrong.join("; ")}`) });
+  }
+  parsed.set(env, result.data);
+  return result.data;
+}

@@ -1,0 +1,62 @@
+/** HMAC-SHA256 with WebCrypto and cached keys, base64url, and constant-time comparison. */
+
+const encoder = new TextEncoder();
+const keys = new Map<string, Promise<CryptoKey>>();
+
+function importKey(secret: string): Promise<CryptoKey> {
+  let key = keys.get(secret);
+  if (!key) {
+    key = crypto.subtle.importKey(
+      "raw",
+      encoder.encode(secret),
+      { name: "HMAC", hash: "SHA-256" },
+      false,
+      ["sign"],
+    );
+    keys.set(secret, key);
+  }
+  return key;
+}
+
+/** The 32-byte MAC of `text` (UTF-8) or bytes under `secret`. */
+export async function hmac(secret: string, text: string | Uint8Array): Promise<Uint8Array> {
+  const data = typeof text === "string" ? encoder.encode(text) : text;
+  const mac = await crypto.subtle.sign("HMAC", await importKey(secret), data as BufferSource);
+  return new Uint8Array(mac);
+}
+
+/** SHA-256 of a text, as lowercase hex. For high-entropy tokens at rest, not for passwords. */
+export async function sha256Hex(text: string): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", encoder.encode(text)));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Compares without telling by its duration where the difference is. */
+export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  let difference = 0;
+  for (let i = 0; i < a.length; i++) difference |= (a[i] ?? 0) ^ (b[i] ?? 0);
+  return difference === 0;
+}
+
+export function toBase64Url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
+}
+
+/** The bytes of a base64url text, or null when it is not one. */
+export function fromBase64Url(text: string): Uint8Array | null {
+  try {
+    const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+    return Uint8Array.from(binary, (char) => char.charCodeAt(0));
+  } catch {
+    return null;
+  }
+}
+
+/** A random token of `bytes` bytes, base64url. */
+export function randomToken(bytes: number): string {
+  return toBase64Url(crypto.getRandomValues(new Uint8Array(bytes)));
+}

@@ -1,0 +1,84 @@
+/** tRPC, set up so that a procedure cannot be built without a policy. */
+import { initTRPC, TRPCError } from "@trpc/server";
+import type { OpenApiMeta } from "trpc-to-openapi";
+import { ZodError } from "zod";
+import type { ErrorDetail } from "#shared/errors.ts";
+import { AppError } from "./app-error.ts";
+import type { RequestCtx } from "./context.ts";
+import { type ErrorCodeOfTrpc, toTrpcCode } from "./http-errors.ts";
+import type { Policy } from "./policy.ts";
+
+/** Every procedure's meta names its policy: a test walks over all of them. */
+export interface ProcedureMeta extends OpenApiMeta {
+  policy: string;
+}
+
+const t = initTRPC
+  .context<RequestCtx>()
+  .meta<Partial<ProcedureMeta>>()
+  .create({
+    isDev: false,
+    errorFormatter({ shape, error, ctx }) {
+      const failure = toAppError(error);
+      return {
+        message: failure.message,
+        code: shape.code,
+        data: {
+          code: shape.data.code,
+          httpStatus: failure.status,
+          appCode: failure.code,
+          details: failure.details,
+          requestId: ctx?.request.id,
+        },
+      };
+    },
+  });
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+/** The only way to begin a procedure: say who may call it, and on whose rows. */
+export function procedure(policy: Policy) {
+  return t.procedure.meta({ policy: policy.name }).use(async ({ ctx, next }) => {
+    const refusal = policy.refuses(ctx.actor);
+    if (refusal) throw toTrpcError(new AppError(refusal));
+    const result = await next();
+    if (!result.ok && result.error.cause instanceof AppError) {
+      throw toTrpcError(result.error.cause);
+    }
+    return result;
+  });
+}
+
+function toTrpcError(error: AppError): TRPCError {
+  const code: ErrorCodeOfTrpc = toTrpcCode(error.code);
+  return new TRPCError({ code, message: error.message, cause: error });
+}
+
+/** What went wrong, as one of our codes. Unknown errors become INTERNAL and keep their cause. */
+export function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  if (error instanceof TRPCError) {
+    if (error.cause instanceof AppError) return error.cause;
+    if (error.cause instanceof ZodError) {
+      return new AppError("BAD_INPUT", { details: details(error.cause), cause: error });
+    }
+    if (error.code === "NOT_FOUND") return new AppError("NOT_FOUND", { cause: error });
+    if (error.code === "METHOD_NOT_SUPPORTED") {
+      return new AppError("METHOD_NOT_ALLOWED", { cause: error });
+    }
+    if (error.code === "PAYLOAD_TOO_LARGE") return new AppError("TOO_LARGE", { cause: error });
+    if (error.code === "BAD_REQUEST" || error.code === "PARSE_ERROR") {
+      return new AppError("BAD_INPUT", { cause: error });
+    }
+    if (error.code === "UNSUPPORTED_MEDIA_TYPE") return new AppError("BAD_INPUT", { cause: error });
+  }
+  return new AppError("INTERNAL", { cause: error });
+}
+
+function details(error: ZodError): ErrorDetail[] {
+  return error.issues.slice(0, 10).map((issue) => ({
+    path: issue.path.join(".").slice(0, 100),
+    message: issue.message.slice(0, 200),
+  }));
+}

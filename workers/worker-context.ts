@@ -1,0 +1,58 @@
+/** Builds the context of a use case from the Worker's environment: for requests, cron and queue. */
+import { createDb } from "#db/client.ts";
+import type { DomainEvent } from "#shared/events.ts";
+import { reactions, subscriptions } from "./event-handlers.ts";
+import { type Clock, idsFrom, systemClock } from "./platform/clock.ts";
+import type { Ctx } from "./platform/context.ts";
+import { type AppEnv, parseEnv } from "./platform/env.ts";
+import { deliverEvents } from "./platform/event-delivery.ts";
+import { createEventLog } from "./platform/event-log.ts";
+import { createLogger, type Logger } from "./platform/logger.ts";
+import { durableRooms, type Rooms } from "./platform/rooms.ts";
+
+export interface ContextParts {
+  config: AppEnv;
+  waitUntil(work: Promise<unknown>): void;
+  rooms: Rooms;
+  clock?: Clock;
+  log?: Logger;
+  /** Counts the database round trips of this context. */
+  roundTrips?: { count: number };
+}
+
+/** The context of the system itself; a request puts its actor in. */
+export function createContext(parts: ContextParts): Ctx {
+  const clock = parts.clock ?? systemClock;
+  const ids = idsFrom(clock);
+  const log = parts.log ?? createLogger();
+  const db = createDb({
+    databaseUrl: parts.config.DATABASE_URL,
+    ...(parts.config.DATABASE_PROXY_URL ? { proxyUrl: parts.config.DATABASE_PROXY_URL } : {}),
+    ...(parts.roundTrips ? { roundTrips: parts.roundTrips } : {}),
+  });
+  const deliver = (events: readonly DomainEvent[]) =>
+    parts.waitUntil(deliverEvents(systemCtx, reactions, events));
+  const systemCtx: Ctx = {
+    db,
+    clock,
+    ids,
+    log,
+    actor: { kind: "system" },
+    rooms: parts.rooms,
+    subscriptions,
+    events: createEventLog({ clock, ids, subscriptions, deliver }),
+    waitUntil: parts.waitUntil,
+    config: parts.config,
+  };
+  return systemCtx;
+}
+
+/** The context of cron and queue handlers. */
+export function systemContext(env: object, execution: ExecutionContext): Ctx {
+  const config = parseEnv(env);
+  return createContext({
+    config,
+    rooms: durableRooms(config),
+    waitUntil: (work) => execution.waitUntil(work),
+  });
+}
