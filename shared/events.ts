@@ -1,6 +1,6 @@
 /** The catalogue of events: every name, who may write it, and the shape of its props. */
 import * as v from "valibot";
-import { type Id, type IdPrefix, isId, type UserId, type VisitorId } from "./ids.ts";
+import { type Id, type IdPrefix, isId, type LinkId, type UserId, type VisitorId } from "./ids.ts";
 import { type Loop, loops, personas, subjects } from "./vocabulary.ts";
 
 const id = <P extends IdPrefix>(prefix: P) =>
@@ -12,13 +12,12 @@ const deckRun = {
   runId: id("run"),
   deckId,
   subject: v.picklist(subjects),
-  linkId: v.optional(id("link")),
 };
-const credited = { linkId: id("link"), inviterId: id("user"), inviterVisitorId: id("vis") };
+const credited = { inviterId: id("user") };
 
 /** Facts: written by their use case, in its own transaction, never from the browser's word. */
 export const facts = {
-  "invite.sent": v.object({ linkId: id("link"), subject: v.optional(v.picklist(subjects)) }),
+  "invite.sent": v.object({ subject: v.optional(v.picklist(subjects)) }),
   "deck.started": v.object(deckRun),
   "deck.completed": v.object({
     ...deckRun,
@@ -31,7 +30,7 @@ export const facts = {
   /** `visitorId` is the invitee; the inviter is credited provisionally. */
   "invite.fvm": v.object(credited),
   /** A person made an account. */
-  "person.joined": v.object({ persona: v.picklist(personas), linkId: v.optional(id("link")) }),
+  "person.joined": v.object({ persona: v.picklist(personas) }),
   /** `visitorId` is the invitee; the inviter's credit is fixed. */
   "invite.joined": v.object({ ...credited, subject: v.optional(v.picklist(subjects)) }),
   "cohort.joined": v.object({ cohortId: id("coh"), subject: v.picklist(subjects) }),
@@ -39,8 +38,8 @@ export const facts = {
 
 /** Telemetry: arrives by the queue, at least once, stored once. */
 export const telemetry = {
-  "invite.opened": v.object({ linkId: id("link"), weak: v.boolean() }),
-  "invite.engaged": v.object({ linkId: id("link") }),
+  "invite.opened": v.object({ weak: v.boolean() }),
+  "invite.engaged": v.object({}),
 } as const;
 
 export const eventSchemas = { ...facts, ...telemetry };
@@ -60,6 +59,10 @@ export interface DomainEvent<N extends EventName = EventName> {
   userId: UserId | null;
   sessionId: Id<"sess"> | null;
   loop: Loop | null;
+  /** The smart link that led here. */
+  linkId: LinkId | null;
+  /** The person credited, on `invite.*` events about an invitee. */
+  inviterVisitorId: VisitorId | null;
   props: EventProps<N>;
 }
 

@@ -28,12 +28,16 @@ export const events = pgTable(
     userId: typeId("user"),
     sessionId: typeId("sess"),
     loop: text({ enum: loops }),
+    linkId: typeId("link"),
+    /** The person credited, on `invite.*` events about an invitee. */
+    inviterVisitorId: typeId("vis"),
     props: jsonb().$type<Record<string, unknown>>().notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.day, t.id] }),
     index().on(t.name, t.occurredAt),
     index().on(t.visitorId, t.occurredAt),
+    index().on(t.inviterVisitorId, t.occurredAt).where(sql`inviter_visitor_id is not null`),
   ],
 );
 

@@ -1,14 +1,6 @@
 /** People: visitors, accounts (better-auth's tables), pending joins, guardians' consent, tokens. */
-import {
-  boolean,
-  index,
-  jsonb,
-  pgTable,
-  smallint,
-  text,
-  uniqueIndex,
-} from "drizzle-orm/pg-core";
-import { type GuardianState, guardianStates, personas, roles } from "#shared/vocabulary.ts";
+import { boolean, index, jsonb, pgTable, smallint, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { type GuardianState, guardianStates, loops, personas, roles } from "#shared/vocabulary.ts";
 import { moment, typeId } from "./columns.ts";
 
 /** A browser without an account, or one that was later joined to an account. */
@@ -113,19 +105,27 @@ export const pendingJoins = pgTable(
     email: text().notNull(),
     visitorId: typeId("vis").notNull(),
     linkId: typeId("link"),
-    persona: text({ enum: personas }).notNull(),
+    loop: text({ enum: loops }),
+    /** Null where somebody only wants to sign in: then no account can come of it. */
+    persona: text({ enum: personas }),
     birthYear: smallint(),
     guardianEmail: text(),
     /** SHA-256 of the magic link's token: finds this row from the link. */
     tokenHash: text().notNull(),
+    /** Keyed hash of the 6-digit code, for the browser that asked. */
+    codeHash: text().notNull(),
+    codeTries: smallint().notNull().default(0),
     returnTo: text(),
     createdAt: moment().notNull(),
     expiresAt: moment().notNull(),
     usedAt: moment(),
+    /** The session it became: set once, by the one confirmation that wins. */
+    sessionId: typeId("sess"),
   },
   (t) => [
     uniqueIndex("pending_joins_token_key").on(t.tokenHash),
     index().on(t.email, t.createdAt),
+    index().on(t.visitorId, t.createdAt),
     index().on(t.expiresAt),
   ],
 );

@@ -56,9 +56,19 @@ export const linkOpens = pgTable(
     /** Whole hours since 1970. */
     hour: integer().notNull(),
     at: moment().notNull(),
-    engagedAt: moment(),
   },
   (t) => [primaryKey({ columns: [t.linkId, t.visitorKey, t.hour] })],
+);
+
+/** The first interaction on a landing page, once for each link and visitor. */
+export const linkEngagements = pgTable(
+  "link_engagements",
+  {
+    linkId: typeId("link").notNull(),
+    visitorKey: text().notNull(),
+    at: moment().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.linkId, t.visitorKey] })],
 );
 
 /** One inviter per invitee: provisional at the first FVM, fixed at join, or refused with a reason. */
@@ -71,10 +81,14 @@ export const inviteCredits = pgTable(
     inviterId: typeId("user").notNull(),
     loop: text({ enum: loops }).notNull(),
     state: text({ enum: ["provisional", "fixed", "refused"] }).notNull(),
-    refusal: text({ enum: ["self_invite", "link_closed", "account_existed"] }),
+    refusal: text({ enum: ["self_invite", "link_closed", "already_active"] }),
     /** The event that made the credit: a repeated delivery changes nothing. */
     sourceEventId: typeId("evt").notNull(),
     createdAt: moment().notNull(),
+    /** The `invite.fvm` event, once the invitee has reached a first value. */
+    fvmEventId: typeId("evt"),
+    /** The `invite.joined` event of a fixed credit. */
+    joinedEventId: typeId("evt"),
     fixedAt: moment(),
   },
   (t) => [

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import type { DomainEvent, EventName } from "#shared/events.ts";
-import { type EventId, fromUuid, toUuid } from "#shared/ids.ts";
+import { type EventId, fromUuid, type Id, type IdPrefix, toUuid } from "#shared/ids.ts";
 import type { Loop } from "#shared/vocabulary.ts";
 import type { Clock } from "./clock.ts";
 import { deliveryLeaseMs, type Subscriptions } from "./event-log.ts";
@@ -129,7 +129,7 @@ async function leaseDue(ctx: DeliveryDeps): Promise<Delivery[]> {
       where d.event_id = due.event_id and d.feature = due.feature
       returning d.event_id, d.event_day, d.feature, d.attempts)
     select l.feature, l.attempts, e.id, e.name, e.schema_version, e.visitor_id, e.user_id,
-      e.session_id, e.loop, e.props,
+      e.session_id, e.loop, e.link_id, e.inviter_visitor_id, e.props,
       (extract(epoch from e.occurred_at) * 1000)::float8 as occurred_ms,
       (extract(epoch from e.received_at) * 1000)::float8 as received_ms
     from leased l join events e on e.day = l.event_day and e.id = l.event_id
@@ -138,8 +138,6 @@ async function leaseDue(ctx: DeliveryDeps): Promise<Delivery[]> {
 }
 
 function toDelivery(row: Record<string, unknown>): Delivery {
-  const id = (prefix: "user" | "sess", value: unknown) =>
-    typeof value === "string" ? fromUuid(prefix, value) : null;
   return {
     feature: String(row["feature"]),
     attempts: Number(row["attempts"]),
@@ -150,10 +148,16 @@ function toDelivery(row: Record<string, unknown>): Delivery {
       occurredAt: Number(row["occurred_ms"]),
       receivedAt: Number(row["received_ms"]),
       visitorId: fromUuid("vis", String(row["visitor_id"])),
-      userId: id("user", row["user_id"]) as DomainEvent["userId"],
-      sessionId: id("sess", row["session_id"]) as DomainEvent["sessionId"],
+      userId: idOrNull("user", row["user_id"]),
+      sessionId: idOrNull("sess", row["session_id"]),
       loop: (row["loop"] as Loop | null) ?? null,
+      linkId: idOrNull("link", row["link_id"]),
+      inviterVisitorId: idOrNull("vis", row["inviter_visitor_id"]),
       props: row["props"] as DomainEvent["props"],
     },
   };
+}
+
+function idOrNull<P extends IdPrefix>(prefix: P, value: unknown): Id<P> | null {
+  return typeof value === "string" ? fromUuid(prefix, value) : null;
 }

@@ -2,7 +2,17 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import type { DomainEvent, EventName, EventProps, FactName } from "#shared/events.ts";
-import { type EventId, fromUuid, idTimeMs, toUuid, type UserId, type VisitorId } from "#shared/ids.ts";
+import {
+  type EventId,
+  fromUuid,
+  type Id,
+  type IdPrefix,
+  idTimeMs,
+  type LinkId,
+  toUuid,
+  type UserId,
+  type VisitorId,
+} from "#shared/ids.ts";
 import type { Loop } from "#shared/vocabulary.ts";
 import type { Clock, Ids } from "./clock.ts";
 
@@ -13,6 +23,8 @@ export interface FactInput<N extends FactName> {
   visitorId: VisitorId;
   userId?: UserId | null;
   loop?: Loop | null;
+  linkId?: LinkId | null;
+  inviterVisitorId?: VisitorId | null;
   props: EventProps<N>;
 }
 
@@ -56,6 +68,8 @@ export function createEventLog(deps: {
         userId: input.userId ?? null,
         sessionId: null,
         loop: input.loop ?? null,
+        linkId: input.linkId ?? null,
+        inviterVisitorId: input.inviterVisitorId ?? null,
         props: input.props,
       };
     },
@@ -74,7 +88,7 @@ export function writeEvents(guarded: readonly GuardedEvent[], subscriptions: Sub
   );
   return sql`with written as (
       insert into events (day, id, name, schema_version, occurred_at, received_at, visitor_id,
-        user_id, session_id, loop, props)
+        user_id, session_id, loop, link_id, inviter_visitor_id, props)
       ${rows} on conflict do nothing returning id, day, name, received_at),
     handed as (
       insert into event_deliveries (event_id, event_day, feature, due_at)
@@ -90,10 +104,15 @@ function selectRow({ event, onlyIf }: GuardedEvent): SQL {
     ${event.name}::text, ${event.schemaVersion}::smallint,
     ${new Date(event.occurredAt).toISOString()}::timestamptz,
     ${new Date(event.receivedAt).toISOString()}::timestamptz,
-    ${toUuid(event.visitorId)}::uuid, ${event.userId && toUuid(event.userId)}::uuid,
-    ${event.sessionId && toUuid(event.sessionId)}::uuid, ${event.loop}::text,
+    ${toUuid(event.visitorId)}::uuid, ${uuidOrNull(event.userId)}::uuid,
+    ${uuidOrNull(event.sessionId)}::uuid, ${event.loop}::text,
+    ${uuidOrNull(event.linkId)}::uuid, ${uuidOrNull(event.inviterVisitorId)}::uuid,
     ${JSON.stringify(event.props)}::jsonb`;
   return onlyIf ? sql`${values} where ${onlyIf}` : values;
+}
+
+function uuidOrNull(id: Id<IdPrefix> | null): string | null {
+  return id === null ? null : toUuid(id);
 }
 
 /** The UTC day inside an event's id, `YYYY-MM-DD`: its partition. */

@@ -26,3 +26,8 @@ export interface Deck {
 
 /** A question as the browser sees it before the answer. */
 export type PublicQuestion = Pick<Question, "id" | "prompt" | "choices">;
+
+/** The part of a question that may be shown before it is answered. */
+export function publicQuestion(question: Question): PublicQuestion {
+  return { id: question.id, prompt: question.prompt, choices: question.choices };
+}

@@ -1,0 +1,45 @@
+/** Every number of protocol `vr.v1`, for both ends. Times in milliseconds, sizes in bytes. */
+
+/** The subprotocol that both ends name, and the prefix of the one that carries the ticket. */
+export const protocolName = "vr.v1";
+export const ticketPrefix = "t.";
+
+export const wireLimits = {
+  inboundBytes: 4 * 1024,
+  outboundBytes: 16 * 1024,
+  topicsPerSocket: 8,
+  socketsPerPerson: 5,
+  messagesPerMinute: 100,
+  messageBurst: 16,
+  /** The frame over the limit that closes the socket. */
+  strikes: 3,
+} as const;
+
+export const wireTimes = {
+  ticketLifeMs: 60_000,
+  /** A socket asks for a new ticket at least this often, so that a revoked session ends. */
+  seatLifeMs: 600_000,
+  heartbeatMs: 25_000,
+  /** The client gives up on a server that was silent this long. */
+  silenceMs: 60_000,
+  /** The server closes a socket that was silent this long. */
+  leaseMs: 75_000,
+  /** The same for somebody who is away: hidden tabs beat slowly. */
+  awayLeaseMs: 150_000,
+  leaseCheckMs: 60_000,
+  /** A reload must not flicker: somebody who left is shown this much longer. */
+  leaveGraceMs: 10_000,
+  /** Changes of a board within this time leave as one frame. */
+  boardTickMs: 100,
+  backoffMinMs: 500,
+  backoffMaxMs: 20_000,
+} as const;
+
+export const roomSizes = {
+  /** Rows of a board that everybody sees. */
+  boardTop: 50,
+  /** Feed items that come with a cohort room's snapshot. */
+  snapshotFeed: 10,
+  /** Members of one cohort. */
+  cohortMembers: 100,
+} as const;

@@ -1,0 +1,109 @@
+/** What a room says to a browser. Nobody is named by more than an alias and the room's handle. */
+import * as v from "valibot";
+import { statuses } from "./client-frames.ts";
+import {
+  counter,
+  exceedsBytes,
+  type FrameOf,
+  type Reading,
+  readFrame,
+  shortText,
+} from "./frame.ts";
+import { wireLimits } from "./limits.ts";
+
+const person = { handle: shortText, alias: shortText };
+
+const roomMember = v.object({
+  ...person,
+  status: v.picklist([...statuses, "offline"]),
+  /** Milliseconds since 1970. */
+  joinedAt: counter,
+});
+export type RoomMember = v.InferOutput<typeof roomMember>;
+
+const feedRow = { id: shortText, ...person, createdAt: counter };
+const feedItem = v.variant("type", [
+  v.object({ ...feedRow, type: v.literal("friend_joined"), props: v.object({}) }),
+  v.object({
+    ...feedRow,
+    type: v.literal("quiz_completed"),
+    props: v.object({ deckId: shortText, score: counter, total: counter }),
+  }),
+]);
+/** One line of the activity feed. `createdAt` in milliseconds since 1970. */
+export type FeedItem = v.InferOutput<typeof feedItem>;
+
+/** A newer server may send types of feed items that this client does not know: they are left out. */
+const feedItems = v.pipe(
+  v.array(v.unknown()),
+  v.transform((list): FeedItem[] => list.filter((item) => v.is(feedItem, item))),
+);
+
+const standing = v.object({ ...person, rank: counter, score: counter });
+/** One row of a board. */
+export type Standing = v.InferOutput<typeof standing>;
+
+/** Every frame of a topic moves it from `q0` to `q` within the epoch `e`. */
+const step = { t: shortText, e: shortText, q0: counter, q: counter };
+
+export const errorNames = [
+  "malformed",
+  "too_large",
+  "rate",
+  "hello_first",
+  "unknown_topic",
+] as const;
+export type WireError = (typeof errorNames)[number];
+
+export const serverSchemas = {
+  /** Answer to `hello`: who you are in this room, and how often to send `p`. */
+  welcome: v.object({
+    id: shortText,
+    room: shortText,
+    handle: shortText,
+    heartbeatMs: counter,
+    now: counter,
+  }),
+  /** The whole topic, replacing whatever the client had. `n`: members here now. */
+  snap: v.object({
+    t: shortText,
+    e: shortText,
+    q: counter,
+    members: v.array(roomMember),
+    feed: feedItems,
+    n: counter,
+  }),
+  diff: v.object({
+    ...step,
+    join: v.array(roomMember),
+    upd: v.array(roomMember),
+    /** Handles of those who are no longer in the list. */
+    leave: v.array(shortText),
+    n: counter,
+  }),
+  ev: v.object({ ...step, items: feedItems }),
+  /** The board as it is: each replaces the one before. */
+  lb: v.object({
+    top: v.array(standing),
+    you: v.nullable(v.object({ rank: counter, score: counter })),
+    players: counter,
+  }),
+  ok: v.object({ n: counter }),
+  /** `retryMs` tells when the same would be taken. */
+  err: v.object({ code: shortText, retryMs: v.optional(counter) }),
+} as const;
+
+export type ServerFrame = FrameOf<typeof serverSchemas>;
+export type ServerBody<T extends ServerFrame["type"]> = Extract<ServerFrame, { type: T }>["body"];
+
+/** Reads what a room sent. */
+export function parseServerFrame(text: string): Reading<ServerFrame> {
+  return readFrame(serverSchemas, text);
+}
+
+/** A frame as text. Throws a RangeError above the outbound limit: the room has to send less. */
+export function serverFrame<T extends ServerFrame["type"]>(type: T, body: ServerBody<T>): string {
+  const text = JSON.stringify([type, body]);
+  if (exceedsBytes(text, wireLimits.outboundBytes)) throw new RangeError(`${type} is too large`);
+  return text;
+}

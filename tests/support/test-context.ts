@@ -1,0 +1,143 @@
+/** The context of a use case in a test: real database and event log, a clock one sets by hand. */
+import { createDb } from "#db/client.ts";
+import type { Attribution } from "#shared/attribution.ts";
+import type { DomainEvent } from "#shared/events.ts";
+import type { Actor } from "#workers/platform/actor.ts";
+import { idsFrom } from "#workers/platform/clock.ts";
+import type { Ctx, RequestCtx } from "#workers/platform/context.ts";
+import { createCookieJar } from "#workers/platform/cookie-jar.ts";
+import { type AppEnv, parseEnv } from "#workers/platform/env.ts";
+import { deliverEvents, type Reactions } from "#workers/platform/event-delivery.ts";
+import { createEventLog, type Subscriptions } from "#workers/platform/event-log.ts";
+import { createLogger } from "#workers/platform/logger.ts";
+import { type Rooms, unreachableRooms } from "#workers/platform/rooms.ts";
+import { createFakeKv } from "./fake-kv.ts";
+import type { TestDatabase } from "./test-database.ts";
+
+export interface TestContextOptions {
+  database: Pick<TestDatabase, "databaseUrl" | "proxyUrl">;
+  /** Where the clock begins; now by default. It stands still until it is moved. */
+  nowMs?: number;
+  /** A guest with a new visitor id by default. */
+  actor?: Actor;
+  rooms?: Rooms;
+  /** Who reacts to events; by default nobody does, and events are only stored. */
+  subscriptions?: Subscriptions;
+  reactions?: Reactions<Ctx>;
+  /** The request's headers, such as cookie, authorization and user-agent. */
+  headers?: Record<string, string>;
+  attribution?: Attribution;
+  config?: Partial<AppEnv>;
+  /** Shared by several browsers of one test, as the platform's is. */
+  kv?: KVNamespace;
+  clock?: TestClock;
+}
+
+export interface TestClock {
+  now(): number;
+  set(nowMs: number): void;
+  advance(ms: number): void;
+}
+
+export interface TestContext {
+  ctx: RequestCtx;
+  clock: TestClock;
+  roundTrips: { count: number };
+  /** The log lines so far, as written. */
+  logLines: string[];
+  queueMessages: unknown[];
+  /** Waits for all that goes on after the response, and what that starts. Throws what failed. */
+  settle(): Promise<void>;
+}
+
+export function createTestClock(nowMs = Date.now()): TestClock {
+  let now = nowMs;
+  return {
+    now: () => now,
+    set(nowMs) {
+      now = nowMs;
+    },
+    advance(ms) {
+      now += ms;
+    },
+  };
+}
+
+export function createTestContext(options: TestContextOptions): TestContext {
+  const clock = options.clock ?? createTestClock(options.nowMs);
+  const ids = idsFrom(clock);
+  const roundTrips = { count: 0 };
+  const logLines: string[] = [];
+  const queueMessages: unknown[] = [];
+  const work = collectWork();
+  const subscriptions = options.subscriptions ?? {};
+  const config = testConfig(options, clock, queueMessages);
+  const system: Ctx = {
+    db: createDb({ ...options.database, roundTrips }),
+    clock,
+    ids,
+    log: createLogger({}, (_level, line) => logLines.push(line)),
+    actor: { kind: "system" },
+    rooms: options.rooms ?? unreachableRooms,
+    subscriptions,
+    events: createEventLog({ clock, ids, subscriptions, deliver }),
+    waitUntil: work.waitUntil,
+    config,
+  };
+  function deliver(events: readonly DomainEvent[]): void {
+    work.waitUntil(deliverEvents(system, options.reactions ?? {}, events));
+  }
+  const headers = new Headers(options.headers);
+  const ctx: RequestCtx = {
+    ...system,
+    actor: options.actor ?? { kind: "guest", visitorId: ids.next("vis") },
+    cookies: createCookieJar(headers.get("cookie")),
+    request: { id: "test-request", headers, bot: false },
+    attribution: options.attribution ?? null,
+  };
+  return { ctx, clock, roundTrips, logLines, queueMessages, settle: work.settle };
+}
+
+function collectWork() {
+  let waiting: Promise<unknown>[] = [];
+  return {
+    waitUntil(promise: Promise<unknown>): void {
+      // Looked at in settle(): until then a failure is not "unhandled".
+      promise.catch(() => {});
+      waiting.push(promise);
+    },
+    async settle(): Promise<void> {
+      while (waiting.length > 0) {
+        const batch = waiting;
+        waiting = [];
+        await Promise.all(batch);
+      }
+    },
+  };
+}
+
+/** Settings as the Worker parses them; secrets are of this test only. */
+function testConfig(
+  options: TestContextOptions,
+  clock: TestClock,
+  queueMessages: unknown[],
+): AppEnv {
+  const send = async (message: unknown) => void queueMessages.push(message);
+  const namespace = { idFromName: (name: string) => name, get: () => null };
+  const parsed = parseEnv({
+    APP_ENV: "local",
+    APP_URL: "http://localhost:8787",
+    DATABASE_URL: options.database.databaseUrl,
+    ...(options.database.proxyUrl ? { DATABASE_PROXY_URL: options.database.proxyUrl } : {}),
+    AUTH_SECRET: "a".repeat(48),
+    COOKIE_SECRET: "c".repeat(48),
+    TICKET_SECRET: "t".repeat(48),
+    LINK_CODE_SECRET: "l".repeat(48),
+    LINK_SIGNING_KEYS: `k1:${"s".repeat(48)}`,
+    HOT_KV: options.kv ?? createFakeKv(() => clock.now()),
+    TELEMETRY: { send, sendBatch: async (batch: unknown[]) => void queueMessages.push(...batch) },
+    LEADERBOARD_ROOM: namespace,
+    COHORT_ROOM: namespace,
+  });
+  return { ...parsed, ...options.config };
+}

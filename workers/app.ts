@@ -1,0 +1,75 @@
+/** The Worker's entry: doors for HTTP, cron and queue, and the Durable Objects. */
+import { Hono } from "hono";
+import { reactions } from "./event-handlers.ts";
+import { healthRoutes } from "./features/operations/operations.http.ts";
+import { makePartitions } from "./features/operations/deliveries.repo.ts";
+import { mailboxRoutes } from "./features/people/dev-mailbox.http.ts";
+import { realtimeRoutes } from "./features/realtime/realtime.http.ts";
+import { smartLinkRoutes } from "./features/smart-links/smart-links.http.ts";
+import { storeTelemetry } from "./features/smart-links/smart-links.telemetry.ts";
+import { AppError } from "./platform/app-error.ts";
+import { sweepDeliveries } from "./platform/event-delivery.ts";
+import { type DoorEnv, httpDoor } from "./platform/http-door.ts";
+import { errorResponse } from "./platform/http-errors.ts";
+import { createLogger } from "./platform/logger.ts";
+import type { TelemetryMessage } from "./platform/telemetry.ts";
+import { guestContext, memberContext } from "./request-context.ts";
+import { systemContext } from "./worker-context.ts";
+
+export { CohortRoom } from "./features/cohorts/cohort.room.ts";
+export { LeaderboardRoom } from "./features/leaderboards/leaderboard.room.ts";
+
+const app = new Hono<DoorEnv>();
+
+app.use(httpDoor);
+app.route("/sl", smartLinkRoutes(guestContext));
+app.route("/ws", realtimeRoutes());
+app.route("/api/health", healthRoutes(guestContext));
+app.route("/dev", mailboxRoutes());
+
+// What is heavy is loaded by those who ask for it: a link or a room does not pay for it.
+app.all("/trpc/*", async (c) => {
+  c.set("route", "/trpc");
+  const { answerTrpc } = await import("./trpc-door.ts");
+  return answerTrpc(c.req.raw, await memberContext(c));
+});
+app.all("/api/*", async (c) => {
+  c.set("route", "/api");
+  const { answerRest } = await import("./rest-door.ts");
+  return answerRest(c.req.raw, await memberContext(c));
+});
+app.all("*", async (c) => {
+  c.set("route", `page /${c.req.path.split("/", 2)[1] ?? ""}`.slice(0, 40));
+  const { answerPage } = await import("./pages-door.ts");
+  return answerPage(c.req.raw, await memberContext(c));
+});
+
+app.onError((error, c) => {
+  const requestId = c.get("requestId") ?? crypto.randomUUID();
+  const failure = error instanceof AppError ? error : new AppError("INTERNAL", { cause: error });
+  if (failure.status >= 500) {
+    createLogger({ requestId }).error("request failed", failure.cause ?? failure);
+  }
+  return errorResponse(failure, requestId);
+});
+
+export default {
+  fetch: app.fetch,
+
+  /** Each minute: tries failed deliveries again, and makes the next months' partitions. */
+  async scheduled(_controller, env, execution) {
+    const ctx = systemContext(env, execution);
+    await makePartitions(ctx.db, new Date(ctx.clock.now()));
+    const tried = await sweepDeliveries(ctx, reactions);
+    ctx.log.info("sweep", { tried });
+  },
+
+  /** A batch that fails is delivered again as a whole; storing is idempotent. */
+  async queue(batch, env, execution) {
+    const ctx = systemContext(env, execution);
+    await storeTelemetry(
+      ctx,
+      batch.messages.map((message) => message.body as TelemetryMessage),
+    );
+  },
+} satisfies ExportedHandler<Cloudflare.Env>;

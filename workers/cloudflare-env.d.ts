@@ -1,0 +1,4 @@
+/** What the platform hands the Worker; `platform/env.ts` checks it. */
+declare namespace Cloudflare {
+  interface Env extends Record<string, unknown> {}
+}

@@ -1,0 +1,120 @@
+/** Creates a smart link and the invite that goes with it. */
+import * as z from "zod";
+import type { RunId } from "#shared/ids.ts";
+import { type Loop, loops } from "#shared/vocabulary.ts";
+import { AppError } from "../../platform/app-error.ts";
+import type { Member } from "../../platform/actor.ts";
+import { type RequestCtx, requireMember } from "../../platform/context.ts";
+import { commitWithEvents } from "../../platform/event-log.ts";
+import { idOf } from "../../platform/page-cursor.ts";
+import type { FvmDeckParams } from "./destinations.ts";
+import { makeCode } from "./link-code.ts";
+import { keepLink } from "./link-records.ts";
+import { signLink } from "./link-signature.ts";
+import { defaultLifeHours, maxLifeHours, type SmartLink } from "./smart-link.ts";
+import { findOwnResult, insertLink } from "./smart-links.repo.ts";
+
+const options = {
+  loop: z.enum(loops),
+  expiresInHours: z.number().int().min(1).max(maxLifeHours).optional(),
+  maxJoins: z.number().int().min(1).max(10_000).optional(),
+};
+const slug = z.string().regex(/^[a-z0-9-]{3,40}$/);
+
+export const createInput = z.discriminatedUnion("destination", [
+  z.strictObject({
+    ...options,
+    destination: z.literal("fvm.deck"),
+    params: z.strictObject({ deckId: slug, resultId: idOf("run").optional() }),
+  }),
+  z.strictObject({
+    ...options,
+    destination: z.literal("cohort.room"),
+    params: z.strictObject({ slug }),
+  }),
+]);
+export type CreateInput = z.infer<typeof createInput>;
+
+export interface CreatedLink {
+  code: string;
+  url: string;
+  expiresAt: number;
+}
+
+const codeTries = 3;
+
+/**
+ * Throws CONSENT_NEEDED for a minor without a guardian's consent, NOT_FOUND when the result is not
+ * the person's own.
+ */
+export async function createSmartLink(ctx: RequestCtx, input: CreateInput): Promise<CreatedLink> {
+  const inviter = requireMember(ctx);
+  if (inviter.minor && !inviter.shareConsent) throw new AppError("CONSENT_NEEDED");
+  const params = await recordParamsOf(ctx, inviter, input);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const link = await mintLink(ctx, inviter, input, params);
+      ctx.waitUntil(keepLink(ctx, link));
+      return { code: link.code, url: shortUrl(ctx, link.code), expiresAt: link.expiresAt };
+    } catch (error) {
+      if (attempt >= codeTries || !isTakenCode(error)) throw error;
+    }
+  }
+}
+
+export function shortUrl(ctx: RequestCtx, code: string): string {
+  return `${ctx.config.APP_URL}/sl/${code}`;
+}
+
+async function recordParamsOf(ctx: RequestCtx, inviter: Member, input: CreateInput) {
+  if (input.destination === "cohort.room") return input.params;
+  const { deckId, resultId } = input.params;
+  return resultId ? challengeParams(ctx, inviter, deckId, resultId) : { deckId };
+}
+
+/** The challenge is what the server measured, never what the browser says. */
+async function challengeParams(
+  ctx: RequestCtx,
+  inviter: Member,
+  deckId: string,
+  resultId: RunId,
+): Promise<FvmDeckParams> {
+  const challenge = await findOwnResult(ctx.db, resultId, inviter.visitorId, deckId);
+  if (!challenge) throw new AppError("NOT_FOUND");
+  return { deckId, challenge };
+}
+
+async function mintLink(
+  ctx: RequestCtx,
+  inviter: Member,
+  input: CreateInput,
+  params: Record<string, unknown>,
+): Promise<SmartLink> {
+  const now = ctx.clock.now();
+  const random = crypto.getRandomValues(new Uint8Array(9));
+  const fields = {
+    code: await makeCode(random, ctx.config.LINK_CODE_SECRET),
+    inviterId: inviter.userId,
+    loop: input.loop satisfies Loop,
+    destination: input.destination,
+    params,
+    expiresAt: now + (input.expiresInHours ?? defaultLifeHours) * 3_600_000,
+  };
+  const signed = await signLink(fields, ctx.config.LINK_SIGNING_KEYS);
+  const link = { ...fields, ...signed, linkId: ctx.ids.next("link"), revokedAt: null };
+  const sent = ctx.events.fact("invite.sent", {
+    visitorId: inviter.visitorId,
+    userId: inviter.userId,
+    loop: link.loop,
+    linkId: link.linkId,
+    props: {},
+  });
+  const insert = insertLink(link, input.maxJoins ?? null, new Date(now));
+  await commitWithEvents(ctx, [insert], [{ event: sent }]);
+  return link;
+}
+
+function isTakenCode(error: unknown): boolean {
+  const source = error instanceof Error && error.cause ? error.cause : error;
+  return (source as { constraint?: unknown } | null)?.constraint === "smart_links_code_key";
+}

@@ -1,0 +1,44 @@
+/** A person's smart links with what came of them. */
+import type { LinkId } from "#shared/ids.ts";
+import { type RequestCtx, requireMember } from "../../platform/context.ts";
+import { encodeCursor, type PagePosition } from "../../platform/page-cursor.ts";
+import { shortUrl } from "./create-smart-link.ts";
+import { recordParams } from "./destinations.ts";
+import { type LinkRow, listLinks } from "./smart-links.repo.ts";
+
+const pageSize = 20;
+
+/** Newest first, 20 a page. */
+export async function listSmartLinks(
+  ctx: RequestCtx,
+  input: { cursor?: PagePosition<"link"> | undefined },
+) {
+  const owner = requireMember(ctx);
+  const before = input.cursor && {
+    createdAt: new Date(input.cursor.at),
+    linkId: input.cursor.id as LinkId,
+  };
+  const rows = await listLinks(ctx.db, owner.userId, before ?? null, pageSize + 1);
+  const page = rows.slice(0, pageSize);
+  const last = page[page.length - 1];
+  return {
+    items: page.map((row) => toListedLink(ctx, row)),
+    nextCursor:
+      rows.length > pageSize && last
+        ? encodeCursor({ at: last.createdAt.getTime(), id: last.linkId })
+        : null,
+  };
+}
+
+function toListedLink(ctx: RequestCtx, row: LinkRow) {
+  const deck = recordParams["fvm.deck"].safeParse(row.params);
+  const { linkId: _, params: __, createdAt, expiresAt, revokedAt, ...counts } = row;
+  return {
+    ...counts,
+    url: shortUrl(ctx, row.code),
+    deckId: deck.success ? deck.data.deckId : null,
+    createdAt: createdAt.getTime(),
+    expiresAt: expiresAt.getTime(),
+    revokedAt: revokedAt?.getTime() ?? null,
+  };
+}

@@ -1,0 +1,31 @@
+/** Opens a smart link: where it leads, with the cookies that remember who invited. */
+import type { RequestCtx } from "../../platform/context.ts";
+import { requirePerson } from "../../platform/context.ts";
+import { keepVisitor } from "../../platform/visitor-cookie.ts";
+import { keepAttribution } from "./attribution-cookie.ts";
+import { readCode } from "./link-code.ts";
+import { findLink } from "./link-records.ts";
+import { resolveSmartLink, type SmartLink } from "./smart-link.ts";
+
+export type OpenedLink =
+  | { status: "open"; path: string; link: SmartLink }
+  /** Unknown, bad, expired, revoked: told apart for nobody. */
+  | { status: "unavailable" };
+
+/** Reads the code, finds and resolves the record. Sets no cookie: see `rememberTouch`. */
+export async function openSmartLink(ctx: RequestCtx, text: string): Promise<OpenedLink> {
+  const code = await readCode(text, ctx.config.LINK_CODE_SECRET);
+  const link = code && (await findLink(ctx, code));
+  if (!link) return { status: "unavailable" };
+  const resolution = resolveSmartLink(link, ctx.clock.now());
+  if (resolution.status !== "open") return { status: "unavailable" };
+  return { status: "open", path: resolution.path, link };
+}
+
+/** Last touch overwrites; the visitor id is kept where the browser has none. */
+export async function rememberTouch(ctx: RequestCtx, link: SmartLink): Promise<void> {
+  const secret = ctx.config.COOKIE_SECRET;
+  const touchedAt = ctx.clock.now();
+  await keepAttribution(ctx.cookies, secret, { linkId: link.linkId, loop: link.loop, touchedAt });
+  await keepVisitor(ctx.cookies, secret, requirePerson(ctx).visitorId);
+}

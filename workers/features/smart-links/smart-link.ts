@@ -1,0 +1,35 @@
+/** A smart link's record and what it means at a moment. */
+import type { LinkId, UserId } from "#shared/ids.ts";
+import type { Loop } from "#shared/vocabulary.ts";
+import { destinationPath } from "./destinations.ts";
+
+/** The record as Postgres and KV keep it. Times in milliseconds since 1970. */
+export interface SmartLink {
+  linkId: LinkId;
+  code: string;
+  inviterId: UserId;
+  loop: Loop;
+  destination: string;
+  params: Readonly<Record<string, unknown>>;
+  keyId: string;
+  signature: string;
+  expiresAt: number;
+  revokedAt: number | null;
+}
+
+export type LinkResolution =
+  | { status: "open"; path: string }
+  | { status: "expired" }
+  | { status: "revoked" }
+  | { status: "broken" };
+
+export const defaultLifeHours = 7 * 24;
+export const maxLifeHours = 90 * 24;
+
+/** Where the link leads at `now`, or why it leads nowhere. The signature is checked at loading. */
+export function resolveSmartLink(link: SmartLink, now: number): LinkResolution {
+  if (link.revokedAt !== null && link.revokedAt <= now) return { status: "revoked" };
+  if (link.expiresAt <= now) return { status: "expired" };
+  const path = destinationPath(link.destination, link.params);
+  return path === null ? { status: "broken" } : { status: "open", path };
+}

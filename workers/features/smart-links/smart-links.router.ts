@@ -1,0 +1,61 @@
+/** The smart-link procedures: validate, call, return. */
+import * as z from "zod";
+import { loops } from "#shared/vocabulary.ts";
+import { cursorOf } from "../../platform/page-cursor.ts";
+import { anyone, member, signedIn } from "../../platform/policy.ts";
+import { procedure, router } from "../../platform/trpc.ts";
+import { createInput, createSmartLink } from "./create-smart-link.ts";
+import { codeLength } from "./link-code.ts";
+import { listSmartLinks } from "./list-smart-links.ts";
+import { markEngaged, recordOpen } from "./record-open.ts";
+import { revokeSmartLink } from "./revoke-smart-link.ts";
+
+const count = z.number().int();
+const listedLink = z.object({
+  code: z.string(),
+  url: z.string(),
+  loop: z.enum(loops),
+  destination: z.string(),
+  deckId: z.string().nullable(),
+  createdAt: z.number(),
+  expiresAt: z.number(),
+  revokedAt: z.number().nullable(),
+  hits: count,
+  opens: count,
+  engaged: count,
+  fvm: count,
+  joins: count,
+});
+const touched = z.object({ status: z.enum(["recorded", "not_invited"]) });
+
+const rest = (method: "GET" | "POST" | "DELETE", path: `/${string}`, summary: string) => ({
+  openapi: { method, path, summary, tags: ["smart-links"], protect: true },
+});
+
+export const smartLinksRouter = router({
+  create: procedure(member)
+    .meta(rest("POST", "/links", "Create a smart link and its invite"))
+    .input(createInput)
+    .output(z.object({ code: z.string(), url: z.string(), expiresAt: z.number() }))
+    .mutation(({ ctx, input }) => createSmartLink(ctx, input)),
+
+  list: procedure(signedIn)
+    .meta(rest("GET", "/links", "Your smart links with what came of them, newest first"))
+    .input(z.strictObject({ cursor: cursorOf("link").optional() }))
+    .output(z.object({ items: z.array(listedLink), nextCursor: z.string().nullable() }))
+    .query(({ ctx, input }) => listSmartLinks(ctx, input)),
+
+  revoke: procedure(signedIn)
+    .meta(rest("DELETE", "/links/{code}", "Revoke a smart link; safe to repeat"))
+    .input(z.strictObject({ code: z.string().length(codeLength) }))
+    .output(z.object({ status: z.literal("revoked") }))
+    .mutation(({ ctx, input }) => revokeSmartLink(ctx, input)),
+
+  recordOpen: procedure(anyone)
+    .output(touched)
+    .mutation(({ ctx }) => recordOpen(ctx)),
+
+  markEngaged: procedure(anyone)
+    .output(touched)
+    .mutation(({ ctx }) => markEngaged(ctx)),
+});

@@ -1,0 +1,32 @@
+/** Everything else: Remix pages, whose loaders and actions call the procedures in process. */
+import { createRequestHandler, type ServerBuild } from "@remix-run/cloudflare";
+// The built pages; `npm run build` makes them.
+import * as build from "../build/server/index.js";
+import { createCaller } from "./app-router.ts";
+import type { RequestCtx } from "./platform/context.ts";
+import { withCookies } from "./platform/http-door.ts";
+import { randomToken } from "./platform/hmac.ts";
+import { contentSecurityPolicy } from "./platform/page-security.ts";
+
+const handle = createRequestHandler(build as unknown as ServerBuild, "production");
+
+export async function answerPage(request: Request, ctx: RequestCtx): Promise<Response> {
+  const nonce = randomToken(16);
+  const appUrl = ctx.config.APP_URL;
+  const response = await handle(request, {
+    trpc: createCaller(ctx),
+    nonce,
+    appUrl,
+    requestId: ctx.request.id,
+    reportError: (error) => ctx.log.error("page failed", error),
+  });
+  const answer = withCookies(response, ctx.cookies.lines());
+  if (answer.headers.get("content-type")?.startsWith("text/html")) {
+    answer.headers.set(
+      "Content-Security-Policy",
+      contentSecurityPolicy(nonce, appUrl.startsWith("https:")),
+    );
+  }
+  if (!answer.headers.has("Cache-Control")) answer.headers.set("Cache-Control", "private, no-store");
+  return answer;
+}

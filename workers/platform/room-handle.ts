@@ -1,0 +1,16 @@
+/** What a person is called in one room: the same there each time, and of no use elsewhere. */
+
+import type { VisitorId } from "#shared/ids.ts";
+import type { LiveRoom } from "#shared/protocol/room-names.ts";
+import { hmac, toBase64Url } from "./hmac.ts";
+
+/** 16 characters; `person` is the account's first visitor id, or a guest's visitor id. */
+export async function roomHandle(
+  secret: string,
+  room: LiveRoom,
+  name: string,
+  person: VisitorId,
+): Promise<string> {
+  const mac = await hmac(secret, `room-handle.v1.${room}/${name}.${person}`);
+  return toBase64Url(mac.subarray(0, 12));
+}

@@ -1,0 +1,185 @@
+/** What every room is built on: hibernating sockets that enter by ticket and speak `vr.v1`. */
+import { DurableObject } from "cloudflare:workers";
+import { type ClientFrame, parseClientFrame } from "#shared/protocol/client-frames.ts";
+import { closeCodes, replyCode } from "#shared/protocol/close-codes.ts";
+import { protocolName, wireLimits, wireTimes } from "#shared/protocol/limits.ts";
+import { type LiveRoom, socketPath } from "#shared/protocol/room-names.ts";
+import { serverFrame, type WireError } from "#shared/protocol/server-frames.ts";
+import { AppError } from "./app-error.ts";
+import { type Clock, systemClock } from "./clock.ts";
+import { type AppEnv, parseEnv } from "./env.ts";
+import { errorResponse } from "./http-errors.ts";
+import { createLogger } from "./logger.ts";
+import { admitMessage, type Seat, takeSeat } from "./room-seat.ts";
+import { RoomSockets } from "./room-sockets.ts";
+import { offeredTicket, openTicket, type TicketClaims } from "./ticket.ts";
+import { UsedTickets } from "./used-tickets.ts";
+
+/** What the room itself answers; the rest of the protocol is answered here. */
+export type RoomFrame = Extract<ClientFrame, { type: "set" }>;
+
+/** `M` is what the room notes with each seat. Anything in memory may be gone at the next event. */
+export abstract class RoomServer<M> extends DurableObject<object> {
+  clock: Clock = systemClock;
+  protected abstract readonly room: LiveRoom;
+  protected abstract readonly emptyMark: M;
+  protected readonly sockets: RoomSockets<M>;
+  readonly #tickets: UsedTickets;
+  #loading: Promise<void> | null = null;
+
+  constructor(state: DurableObjectState, env: object) {
+    super(state, env);
+    this.sockets = new RoomSockets(state);
+    this.#tickets = new UsedTickets(state.storage.sql);
+  }
+
+  /** Fills an empty storage from Postgres. Called before anything else, again if it threw. */
+  protected abstract load(): Promise<void>;
+  /** A greeted client has to get its first state. */
+  protected abstract onJoin(socket: WebSocket): void;
+  protected abstract onMessage(socket: WebSocket, frame: RoomFrame): void;
+  /** Called once for each greeted socket; it is no longer among the living. */
+  protected abstract onLeave(seat: Seat<M>): void | Promise<void>;
+  /** The whole state as a frame for that seat. */
+  protected abstract snapshot(seat: Seat<M>): string;
+  /** The alarm went off; answers when the room needs it next. */
+  protected abstract onAlarm(now: number): number | null;
+  protected abstract leaseMs(mark: M): number;
+
+  protected get name(): string {
+    return this.ctx.id.name ?? "";
+  }
+
+  /** The topic of everything this room says. */
+  protected get topicName(): string {
+    return `${this.room}/${this.name}`;
+  }
+
+  protected get config(): AppEnv {
+    return parseEnv(this.env);
+  }
+
+  /** Health: the object runs and its storage answers. */
+  ping(): { ok: true } {
+    this.#tickets.forget(this.clock.now());
+    return { ok: true };
+  }
+
+  protected ready(): Promise<void> {
+    this.#loading ??= this.load().catch((error) => {
+      this.#loading = null;
+      throw error;
+    });
+    return this.#loading;
+  }
+
+  override async fetch(request: Request): Promise<Response> {
+    const now = this.clock.now();
+    const text = offeredTicket(request.headers.get("sec-websocket-protocol"));
+    const place = { room: this.room, name: this.name, now };
+    const claims = text && (await openTicket(this.config.TICKET_SECRET, text, place));
+    if (!claims || new URL(request.url).pathname !== socketPath(this.room, this.name)) {
+      return errorResponse(new AppError("UNAUTHENTICATED"), "");
+    }
+    const { 0: client, 1: server } = new WebSocketPair();
+    const refusal = this.#refusal(claims, now);
+    this.sockets.add(server, { ...takeSeat(claims, this.emptyMark, now), gone: refusal !== null });
+    if (refusal) this.sockets.close(server, refusal);
+    else await this.wakeBy(Math.min(now + wireTimes.leaseCheckMs, claims.sessionEndsAt));
+    const headers = { "Sec-WebSocket-Protocol": protocolName };
+    return new Response(null, { status: 101, webSocket: client, headers });
+  }
+
+  #refusal(claims: TicketClaims, now: number): number | null {
+    if (!this.#tickets.consume(claims, now)) return closeCodes.newTicket;
+    const own = this.sockets.living(claims.handle).length;
+    return own >= wireLimits.socketsPerPerson ? closeCodes.rate : null;
+  }
+
+  override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
+    const now = this.clock.now();
+    const before = this.sockets.seat(socket);
+    if (before.gone) return;
+    if (before.sessionEndsAt <= now) return this.dismiss(socket, closeCodes.newTicket);
+    const reading = parseClientFrame(message);
+    if (reading.status === "frame" && reading.frame.type === "ack") return;
+    const { seat, outcome } = admitMessage({ ...before, heardAt: now }, now);
+    this.sockets.keep(socket, seat);
+    if (outcome.status === "closed") return this.dismiss(socket, closeCodes.rate);
+    if (outcome.status === "refused") return this.#err(socket, "rate", outcome.retryMs);
+    if (reading.status === "unknown") return;
+    if (reading.status !== "frame") return this.#err(socket, reading.status);
+    try {
+      await this.#serve(socket, reading.frame);
+    } catch (error) {
+      createLogger({ room: this.room }).error("room failed", error);
+      await this.dismiss(socket, closeCodes.restart);
+    }
+  }
+
+  async #serve(socket: WebSocket, frame: ClientFrame): Promise<void> {
+    await this.ready();
+    const seat = this.sockets.seat(socket);
+    if (frame.type === "hello") {
+      this.sockets.keep(socket, { ...seat, greeted: true });
+      this.sockets.send(socket, this.#welcome(frame.body.id, seat));
+      return this.onJoin(socket);
+    }
+    if (!seat.greeted) return this.#err(socket, "hello_first");
+    if (frame.type === "set") return this.onMessage(socket, frame);
+    if (frame.body.t !== this.topicName) return this.#err(socket, "unknown_topic");
+    this.sockets.send(socket, this.snapshot(seat));
+  }
+
+  #welcome(id: string, seat: Seat<M>): string {
+    const { handle } = seat;
+    const { heartbeatMs } = wireTimes;
+    const now = this.clock.now();
+    return serverFrame("welcome", { id, room: this.topicName, handle, heartbeatMs, now });
+  }
+
+  #err(socket: WebSocket, code: WireError, retryMs?: number): void {
+    const body = retryMs === undefined ? { code } : { code, retryMs };
+    this.sockets.send(socket, serverFrame("err", body));
+  }
+
+  override webSocketClose(socket: WebSocket, code: number): Promise<void> {
+    return this.dismiss(socket, replyCode(code));
+  }
+
+  override webSocketError(socket: WebSocket): Promise<void> {
+    return this.dismiss(socket, closeCodes.restart);
+  }
+
+  /** Lets go of a socket, once, whether its close frame ever comes or not. */
+  protected async dismiss(socket: WebSocket, code: number): Promise<void> {
+    const seat = this.sockets.seat(socket);
+    this.sockets.keep(socket, { ...seat, gone: true });
+    this.sockets.close(socket, code);
+    if (seat.gone || !seat.greeted) return;
+    await this.ready();
+    await this.onLeave(seat);
+  }
+
+  override async alarm(): Promise<void> {
+    const now = this.clock.now();
+    this.#tickets.forget(now);
+    await this.ready();
+    for (const socket of this.sockets.living()) {
+      const seat = this.sockets.seat(socket);
+      const leaseEnd = this.sockets.heardAt(socket) + this.leaseMs(seat.mark);
+      if (seat.sessionEndsAt <= now) await this.dismiss(socket, closeCodes.newTicket);
+      else if (leaseEnd <= now) await this.dismiss(socket, closeCodes.lease);
+    }
+    const own = this.onAlarm(now);
+    if (own !== null) await this.wakeBy(own);
+    const ends = this.sockets.living().map((socket) => this.sockets.seat(socket).sessionEndsAt);
+    if (ends.length > 0) await this.wakeBy(Math.min(now + wireTimes.leaseCheckMs, ...ends));
+  }
+
+  /** Sees to it that the alarm goes off at that time (milliseconds since 1970) or earlier. */
+  protected async wakeBy(at: number): Promise<void> {
+    const current = await this.ctx.storage.getAlarm();
+    if (current === null || current > at) await this.ctx.storage.setAlarm(at);
+  }
+}

@@ -1,0 +1,29 @@
+/** A token bucket: so many at once, so many a minute, as plain data that survives hibernation. */
+
+export interface BucketLimit {
+  perMinute: number;
+  burst: number;
+}
+
+export interface Bucket {
+  tokens: number;
+  /** When `tokens` was true, in milliseconds since 1970. */
+  at: number;
+}
+
+export function fullBucket(limit: BucketLimit, now: number): Bucket {
+  return { tokens: limit.burst, at: now };
+}
+
+/** Takes one token where there is one; `retryMs` tells when there will be. */
+export function takeToken(
+  bucket: Bucket,
+  limit: BucketLimit,
+  now: number,
+): { bucket: Bucket; retryMs: number } {
+  const perMs = limit.perMinute / 60_000;
+  const elapsed = Math.max(0, now - bucket.at);
+  const tokens = Math.min(limit.burst, bucket.tokens + elapsed * perMs);
+  if (tokens >= 1) return { bucket: { tokens: tokens - 1, at: now }, retryMs: 0 };
+  return { bucket: { tokens, at: now }, retryMs: Math.ceil((1 - tokens) / perMs) };
+}

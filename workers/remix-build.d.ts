@@ -1,0 +1,2 @@
+/** The built pages have no types of their own. */
+declare module "*/build/server/index.js";

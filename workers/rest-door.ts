@@ -1,0 +1,49 @@
+/** /api/*: the same procedures as REST, and their OpenAPI document. */
+import { createOpenApiFetchHandler, generateOpenApiDocument } from "trpc-to-openapi";
+import { appRouter } from "./app-router.ts";
+import { AppError } from "./platform/app-error.ts";
+import type { RequestCtx } from "./platform/context.ts";
+import { withCookies } from "./platform/http-door.ts";
+import { errorResponse } from "./platform/http-errors.ts";
+import { toAppError } from "./platform/trpc.ts";
+
+let document: ReturnType<typeof generateOpenApiDocument> | undefined;
+
+/** The OpenAPI document, made once per isolate. */
+function openApiDocument(appUrl: string) {
+  document ??= generateOpenApiDocument(appRouter, {
+    title: "k-factor",
+    description: "Vel Tutor's growth engine. Every procedure has a policy; lists are paged.",
+    version: "1.0.0",
+    baseUrl: `${appUrl}/api`,
+    securitySchemes: { bearer: { type: "http", scheme: "bearer" } },
+  });
+  return document;
+}
+
+export async function answerRest(request: Request, ctx: RequestCtx): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  if (pathname === "/api/openapi.json") return Response.json(openApiDocument(ctx.config.APP_URL));
+  let failure: AppError | undefined;
+  const response = await createOpenApiFetchHandler({
+    endpoint: "/api",
+    req: request,
+    router: appRouter,
+    createContext: () => ctx,
+    onError({ error, path }) {
+      failure = path ? toAppError(error) : unmatched(pathname, ctx.config.APP_URL);
+      if (failure.status >= 500) ctx.log.error("procedure failed", failure.cause ?? failure, { path });
+    },
+  } as Parameters<typeof createOpenApiFetchHandler>[0]);
+  const answer = failure ? errorResponse(failure, ctx.request.id) : response;
+  return withCookies(answer, ctx.cookies.lines());
+}
+
+/** An address that exists for another method is 405, not 404. */
+function unmatched(pathname: string, appUrl: string): AppError {
+  const path = pathname.slice("/api".length);
+  const known = Object.keys(openApiDocument(appUrl).paths ?? {}).some((pattern) =>
+    new RegExp(`^${pattern.replaceAll(/\{[^}]+\}/g, "[^/]+")}$`).test(path),
+  );
+  return new AppError(known ? "METHOD_NOT_ALLOWED" : "NOT_FOUND");
+}
