@@ -167,14 +167,18 @@ CREATE TABLE "pending_joins" (
 	"email" text NOT NULL,
 	"visitor_id" uuid NOT NULL,
 	"link_id" uuid,
-	"persona" text NOT NULL,
+	"loop" text,
+	"persona" text,
 	"birth_year" smallint,
 	"guardian_email" text,
 	"token_hash" text NOT NULL,
+	"code_hash" text NOT NULL,
+	"code_tries" smallint DEFAULT 0 NOT NULL,
 	"return_to" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
-	"used_at" timestamp (3) with time zone
+	"used_at" timestamp (3) with time zone,
+	"session_id" uuid
 );
 --> statement-breakpoint
 CREATE TABLE "sessions" (
@@ -307,6 +311,7 @@ CREATE UNIQUE INDEX "guardian_consents_token_key" ON "guardian_consents" USING b
 CREATE INDEX "guardian_consents_child_id_index" ON "guardian_consents" USING btree ("child_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "pending_joins_token_key" ON "pending_joins" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "pending_joins_email_created_at_index" ON "pending_joins" USING btree ("email","created_at");--> statement-breakpoint
+CREATE INDEX "pending_joins_visitor_id_created_at_index" ON "pending_joins" USING btree ("visitor_id","created_at");--> statement-breakpoint
 CREATE INDEX "pending_joins_expires_at_index" ON "pending_joins" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "sessions_token_key" ON "sessions" USING btree ("token");--> statement-breakpoint
 CREATE INDEX "sessions_user_id_index" ON "sessions" USING btree ("user_id");--> statement-breakpoint
