@@ -13,6 +13,7 @@ import { createLogger } from "#workers/platform/logger.ts";
 import { type Rooms, unreachableRooms } from "#workers/platform/rooms.ts";
 import { createFakeKv } from "./fake-kv.ts";
 import type { TestDatabase } from "./test-database.ts";
+import { workerTestVars } from "./worker-test-vars.ts";
 
 export interface TestContextOptions {
   database: Pick<TestDatabase, "databaseUrl" | "proxyUrl">;
@@ -71,7 +72,8 @@ export function createTestContext(options: TestContextOptions): TestContext {
   const queueMessages: unknown[] = [];
   const work = collectWork();
   const subscriptions = options.subscriptions ?? {};
-  const config = testConfig(options, clock, queueMessages);
+  const kv = options.kv ?? createFakeKv(() => clock.now());
+  const env = testEnv({ database: options.database, kv, queueMessages });
   const system: Ctx = {
     db: createDb({ ...options.database, roundTrips }),
     clock,
@@ -82,7 +84,7 @@ export function createTestContext(options: TestContextOptions): TestContext {
     subscriptions,
     events: createEventLog({ clock, ids, subscriptions, deliver }),
     waitUntil: work.waitUntil,
-    config,
+    config: { ...parseEnv(env), ...options.config },
   };
   function deliver(events: readonly DomainEvent[]): void {
     work.waitUntil(deliverEvents(system, options.reactions ?? {}, events));
@@ -116,28 +118,22 @@ function collectWork() {
   };
 }
 
-/** Settings as the Worker parses them; secrets are of this test only. */
-function testConfig(
-  options: TestContextOptions,
-  clock: TestClock,
-  queueMessages: unknown[],
-): AppEnv {
-  const send = async (message: unknown) => void queueMessages.push(message);
+/** The Worker's environment: settings of the tests, and stand-ins for the platform's bindings. */
+export function testEnv(parts: {
+  database: TestContextOptions["database"];
+  kv: KVNamespace;
+  queueMessages?: unknown[];
+}): object {
+  const queue = parts.queueMessages ?? [];
   const namespace = { idFromName: (name: string) => name, get: () => null };
-  const parsed = parseEnv({
-    APP_ENV: "local",
-    APP_URL: "http://localhost:8787",
-    DATABASE_URL: options.database.databaseUrl,
-    ...(options.database.proxyUrl ? { DATABASE_PROXY_URL: options.database.proxyUrl } : {}),
-    AUTH_SECRET: "a".repeat(48),
-    COOKIE_SECRET: "c".repeat(48),
-    TICKET_SECRET: "t".repeat(48),
-    LINK_CODE_SECRET: "l".repeat(48),
-    LINK_SIGNING_KEYS: `k1:${"s".repeat(48)}`,
-    HOT_KV: options.kv ?? createFakeKv(() => clock.now()),
-    TELEMETRY: { send, sendBatch: async (batch: unknown[]) => void queueMessages.push(...batch) },
+  return {
+    ...workerTestVars(parts.database),
+    HOT_KV: parts.kv,
+    TELEMETRY: {
+      send: async (message: unknown) => void queue.push(message),
+      sendBatch: async (batch: unknown[]) => void queue.push(...batch),
+    },
     LEADERBOARD_ROOM: namespace,
     COHORT_ROOM: namespace,
-  });
-  return { ...parsed, ...options.config };
+  };
 }

@@ -1,0 +1,80 @@
+/** The `test` of all browser tests: a server per worker, and no error of the page goes unseen. */
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  type Page,
+} from "@playwright/test";
+import { type RunningServer, startServer } from "./server.ts";
+
+export interface PageErrors {
+  /** Says that errors with these words belong to this test, such as the 404 it asks for. */
+  allow(words: RegExp): void;
+}
+
+interface Fixtures {
+  pageErrors: PageErrors;
+  /** Another person's browser: a context of its own on the same server, watched like the first. */
+  newPerson(options?: BrowserContextOptions): Promise<Page>;
+}
+
+interface WorkerFixtures {
+  server: RunningServer;
+}
+
+/** Errors of a page: console errors (which is how Chromium reports CSP), and uncaught ones. */
+function watch(context: BrowserContext, found: string[]): void {
+  context.on("console", (message) => {
+    if (message.type() !== "error") return;
+    const { url } = message.location();
+    found.push(`console: ${message.text()}${url ? ` (${new URL(url).pathname})` : ""}`);
+  });
+  context.on("weberror", (error) => found.push(`uncaught: ${error.error().message}`));
+}
+
+export const test = base.extend<Fixtures & { foundErrors: string[] }, WorkerFixtures>({
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern.
+    async ({}, use) => {
+      const server = await startServer({ env: { SEED: "demo" } });
+      await use(server);
+      await server.stop();
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  baseURL: ({ server }, use) => use(server.url),
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern.
+  foundErrors: async ({}, use) => use([]),
+  pageErrors: [
+    async ({ foundErrors }, use) => {
+      const allowed: RegExp[] = [];
+      await use({ allow: (words) => void allowed.push(words) });
+      const unexpected = foundErrors.filter((text) => !allowed.some((words) => words.test(text)));
+      base.expect(unexpected, "errors in the browser's console").toEqual([]);
+    },
+    { auto: true },
+  ],
+  context: async ({ context, foundErrors }, use) => {
+    watch(context, foundErrors);
+    await use(context);
+  },
+  newPerson: async ({ browser, contextOptions, foundErrors }, use, testInfo) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (options = {}) => {
+      const { userAgent, viewport, isMobile, hasTouch, deviceScaleFactor } = testInfo.project.use;
+      const device = { userAgent, viewport, isMobile, hasTouch, deviceScaleFactor };
+      const given = Object.entries(device).filter(([, value]) => value !== undefined);
+      const context = await browser.newContext({
+        ...contextOptions,
+        ...Object.fromEntries(given),
+        ...options,
+      });
+      watch(context, foundErrors);
+      contexts.push(context);
+      return context.newPage();
+    });
+    for (const context of contexts) await context.close();
+  },
+});
+
+export const expect = test.expect;

@@ -1,0 +1,90 @@
+/** Accounts in Postgres: the statements of the one transaction that signs a person in. */
+import { eq, type SQL, sql } from "drizzle-orm";
+import type { Db } from "#db/client.ts";
+import { users } from "#db/schema/people.ts";
+import { type LinkId, toUuid, type UserId, type VisitorId } from "#shared/ids.ts";
+
+import type { SessionRow, UserRow } from "./sessions.repo.ts";
+
+const time = (date: Date) => sql`${date.toISOString()}::timestamptz`;
+const uuid = (id: Parameters<typeof toUuid>[0] | null) => sql`${id && toUuid(id)}::uuid`;
+
+/** A taken address, alias or visitor fails the whole transaction: see `takenKey`. */
+export function insertAccount(account: UserRow, onlyIf: SQL): SQL {
+  return sql`insert into users (id, visitor_id, name, email, email_verified, persona, role, alias,
+      birth_year, guardian_state, share_consent, created_at, updated_at)
+    select ${uuid(account.id)}, ${uuid(account.visitorId)}, ${account.name}, ${account.email},
+      ${account.emailVerified}::boolean, ${account.persona}, ${account.role}, ${account.alias},
+      ${account.birthYear}::smallint, ${account.guardianState}, ${account.shareConsent}::boolean,
+      ${time(account.createdAt)}, ${time(account.updatedAt)}
+    where ${onlyIf} returning id`;
+}
+
+/** Ties a browser to the account, unless it belongs to another one already. */
+export function claimVisitor(
+  visitor: { id: VisitorId; userId: UserId; linkId: LinkId | null; at: Date },
+  onlyIf: SQL,
+): SQL {
+  const touchedAt = visitor.linkId && time(visitor.at);
+  return sql`insert into visitors (id, user_id, created_at, first_link_id, first_touch_at)
+    select ${uuid(visitor.id)}, ${uuid(visitor.userId)}, ${time(visitor.at)},
+      ${uuid(visitor.linkId)}, ${touchedAt ?? sql`null::timestamptz`} where ${onlyIf}
+    on conflict (id) do update set user_id = coalesce(visitors.user_id, excluded.user_id)`;
+}
+
+export function insertSession(session: SessionRow, onlyIf: SQL): SQL {
+  return sql`insert into sessions (id, user_id, token, expires_at, user_agent, created_at, updated_at)
+    select ${uuid(session.id)}, ${uuid(session.userId)}, ${session.token},
+      ${time(session.expiresAt)}, ${session.userAgent}, ${time(session.createdAt)},
+      ${time(session.updatedAt)} where ${onlyIf}`;
+}
+
+/** The session that this browser had before: a sign-in begins a new one. */
+export function endSession(sessionId: SessionRow["id"], onlyIf: SQL): SQL {
+  return sql`delete from sessions where id = ${uuid(sessionId)} and ${onlyIf}`;
+}
+
+/** A new parent becomes the guardian of the children whose accounts this address agreed to. */
+export function adoptChildren(parent: { id: UserId; email: string }, onlyIf: SQL): SQL {
+  return sql`update users set guardian_id = ${uuid(parent.id)} where guardian_id is null
+    and id in (select child_id from guardian_consents
+      where guardian_email = ${parent.email} and answer = 'consented') and ${onlyIf}`;
+}
+
+/** Runs the statements as one transaction in one round trip; answers the rows of each. */
+export async function commit(
+  db: Db,
+  statements: readonly SQL[],
+): Promise<Record<string, unknown>[][]> {
+  const [first, ...rest] = statements.map((statement) => db.execute(statement));
+  if (!first) throw new RangeError("nothing to commit");
+  const answers = await db.batch([first, ...rest]);
+  return answers.map((answer) => answer.rows);
+}
+
+const uniqueKeys = {
+  users_email_key: "email",
+  users_alias_key: "alias",
+  users_visitor_key: "visitor",
+} as const;
+export type TakenKey = (typeof uniqueKeys)[keyof typeof uniqueKeys];
+
+/** Which unique key a failed write hit; null for every other error. */
+export function takenKey(error: unknown): TakenKey | null {
+  const cause = error instanceof Error ? (error.cause ?? error) : error;
+  const { code, constraint } = (cause ?? {}) as { code?: unknown; constraint?: unknown };
+  if (code !== "23505" || typeof constraint !== "string") return null;
+  return uniqueKeys[constraint as keyof typeof uniqueKeys] ?? null;
+}
+
+export async function findAccount(db: Db, userId: UserId): Promise<UserRow | null> {
+  const [row] = await db.select().from(users).where(eq(users.id, userId));
+  return row ?? null;
+}
+
+export async function setAlias(db: Db, userId: UserId, alias: string, now: number): Promise<void> {
+  await db
+    .update(users)
+    .set({ alias, updatedAt: new Date(now) })
+    .where(eq(users.id, userId));
+}

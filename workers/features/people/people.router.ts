@@ -1,0 +1,63 @@
+/** The people procedures: validate, call, return. */
+import * as z from "zod";
+import { anyone, signedIn } from "../../platform/policy.ts";
+import { procedure, router } from "../../platform/trpc.ts";
+import { answerGuardianRequest } from "./answer-guardian-request.ts";
+import { changeAlias } from "./change-alias.ts";
+import { confirmSignIn } from "./confirm-sign-in.ts";
+import * as schema from "./people.schemas.ts";
+import { requestSignIn } from "./request-sign-in.ts";
+import { signOut } from "./sign-out.ts";
+import { viewGuardianRequest } from "./view-guardian-request.ts";
+import { viewMe } from "./view-me.ts";
+
+const rest = (method: "GET" | "POST", path: `/${string}`, summary: string, protect = false) => ({
+  openapi: { method, path, summary, tags: ["people"], protect },
+});
+const nothing = z.strictObject({}).optional();
+
+export const peopleRouter = router({
+  me: procedure(anyone)
+    .meta(rest("GET", "/people/me", "Who you are"))
+    .input(nothing)
+    .output(schema.me)
+    .query(({ ctx }) => viewMe(ctx)),
+
+  requestSignIn: procedure(anyone)
+    .meta(rest("POST", "/people/sign-in", "Mail a sign-in link and code"))
+    .input(schema.signInRequest)
+    .output(schema.signInRequested)
+    .mutation(({ ctx, input }) => requestSignIn(ctx, input)),
+
+  confirmSignIn: procedure(anyone)
+    .meta(rest("POST", "/people/sign-in/confirm", "Sign in by the mailed link or code"))
+    .input(schema.signInProof)
+    .output(schema.signInConfirmed)
+    .mutation(({ ctx, input: { token, code } }) =>
+      confirmSignIn(ctx, token === undefined ? { code: code ?? "" } : { token }),
+    ),
+
+  signOut: procedure(anyone)
+    .meta(rest("POST", "/people/sign-out", "End this browser's session"))
+    .input(nothing)
+    .output(z.object({ status: z.literal("signed_out") }))
+    .mutation(({ ctx }) => signOut(ctx)),
+
+  newAlias: procedure(signedIn)
+    .meta(rest("POST", "/people/me/alias", "Get another alias", true))
+    .input(nothing)
+    .output(z.object({ alias: z.string() }))
+    .mutation(({ ctx }) => changeAlias(ctx)),
+
+  guardianRequest: procedure(anyone)
+    .meta(rest("GET", "/guardian-requests/{token}", "What a guardian is asked"))
+    .input(schema.guardianInput)
+    .output(schema.guardianRequest)
+    .query(({ ctx, input }) => viewGuardianRequest(ctx, input)),
+
+  answerGuardianRequest: procedure(anyone)
+    .meta(rest("POST", "/guardian-requests/{token}/answer", "A guardian's answer"))
+    .input(schema.guardianAnswer)
+    .output(schema.guardianAnswered)
+    .mutation(({ ctx, input }) => answerGuardianRequest(ctx, input)),
+});

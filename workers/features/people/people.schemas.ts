@@ -1,0 +1,76 @@
+/** Input and output of the people procedures. */
+import * as z from "zod";
+import { guardianStates, personas, roles } from "#shared/vocabulary.ts";
+import { maxReturnToLength } from "./return-to.ts";
+
+/** Trimmed and lowercase: one address is one account. */
+const email = z
+  .string()
+  .max(254)
+  .transform((text) => text.trim().toLowerCase().normalize("NFC"))
+  .pipe(z.email("Please check the e-mail address."));
+
+export const me = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("guest") }),
+  z.object({
+    kind: z.literal("member"),
+    alias: z.string(),
+    name: z.string(),
+    email: z.string(),
+    persona: z.enum(personas),
+    role: z.enum(roles),
+    minor: z.boolean(),
+    guardianState: z.enum(guardianStates),
+    shareConsent: z.boolean(),
+    joinedAt: z.number(),
+  }),
+]);
+
+export const signInRequest = z.strictObject({
+  email,
+  join: z
+    .strictObject({
+      birthYear: z.int().min(1800).max(3000),
+      persona: z.enum(personas),
+      guardianEmail: email.optional(),
+    })
+    .optional(),
+  returnTo: z.string().max(maxReturnToLength).optional(),
+});
+
+export const signInRequested = z.object({ status: z.enum(["mailed", "guardian_needed"]) });
+
+/** Exactly one of them. Whatever is not six digits is a code too: a wrong one. */
+export const signInProof = z
+  .strictObject({
+    token: z.string().min(1).max(64).optional(),
+    code: z.string().min(1).max(16).optional(),
+  })
+  .refine((proof) => (proof.token === undefined) !== (proof.code === undefined), {
+    message: "give either token or code",
+  });
+
+export const signInConfirmed = z.discriminatedUnion("status", [
+  z.object({
+    status: z.literal("signed_in"),
+    joined: z.boolean(),
+    returnTo: z.string(),
+    guardianState: z.enum(guardianStates),
+  }),
+  z.object({ status: z.literal("expired") }),
+  z.object({ status: z.literal("wrong_code") }),
+]);
+
+export const guardianInput = z.strictObject({ token: z.string().min(1).max(64) });
+
+export const guardianRequest = z.discriminatedUnion("status", [
+  z.object({ status: z.literal("open"), childAlias: z.string(), askedAt: z.number() }),
+  z.object({ status: z.literal("closed") }),
+]);
+
+export const guardianAnswer = guardianInput.extend({
+  answer: z.enum(["consented", "declined"]),
+  allowSharing: z.boolean().optional(),
+});
+
+export const guardianAnswered = z.object({ status: z.enum(["recorded", "closed"]) });
