@@ -20,8 +20,10 @@ export const wireTimes = {
   /** A socket asks for a new ticket at least this often, so that a revoked session ends. */
   seatLifeMs: 600_000,
   heartbeatMs: 25_000,
-  /** The client gives up on a server that was silent this long. */
-  silenceMs: 60_000,
+  /** A heartbeat not answered within this time means a dead connection. */
+  answerMs: 10_000,
+  /** The client gives up on an attempt to connect. */
+  connectMs: 10_000,
   /** The server closes a socket that was silent this long. */
   leaseMs: 75_000,
   /** The same for somebody who is away: hidden tabs beat slowly. */

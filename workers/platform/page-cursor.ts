@@ -20,7 +20,8 @@ export function cursorOf<P extends IdPrefix>(prefix: P) {
     .transform((text, context): PagePosition<P> => {
       const [time = "", id] = text.split(".", 2);
       const at = Number.parseInt(time, 36);
-      if (isId(prefix, id) && Number.isSafeInteger(at) && at >= 0 && at < 8.64e15) return { at, id };
+      if (isId(prefix, id) && Number.isSafeInteger(at) && at >= 0 && at < 8.64e15)
+        return { at, id };
       context.addIssue({ code: "custom", message: "not a cursor of this list" });
       return z.NEVER;
     });
@@ -28,5 +29,8 @@ export function cursorOf<P extends IdPrefix>(prefix: P) {
 
 /** The zod schema of an id with that prefix. */
 export function idOf<P extends IdPrefix>(prefix: P) {
-  return z.custom<Id<P>>((value) => isId(prefix, value), `expected an id that begins with ${prefix}_`);
+  return z.custom<Id<P>>(
+    (value) => isId(prefix, value),
+    `expected an id that begins with ${prefix}_`,
+  );
 }

@@ -2,9 +2,10 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import type { OpenApiMeta } from "trpc-to-openapi";
 import { ZodError } from "zod";
-import type { ErrorDetail } from "#shared/errors.ts";
+import type { ErrorCode, ErrorDetail } from "#shared/errors.ts";
 import { AppError } from "./app-error.ts";
 import type { RequestCtx } from "./context.ts";
+import { toFailure } from "./failure.ts";
 import { type ErrorCodeOfTrpc, toTrpcCode } from "./http-errors.ts";
 import type { Policy } from "./policy.ts";
 
@@ -43,10 +44,8 @@ export function procedure(policy: Policy) {
     const refusal = policy.refuses(ctx.actor);
     if (refusal) throw toTrpcError(new AppError(refusal));
     const result = await next();
-    if (!result.ok && result.error.cause instanceof AppError) {
-      throw toTrpcError(result.error.cause);
-    }
-    return result;
+    if (result.ok) return result;
+    throw toTrpcError(toAppError(result.error));
   });
 }
 
@@ -55,25 +54,23 @@ function toTrpcError(error: AppError): TRPCError {
   return new TRPCError({ code, message: error.message, cause: error });
 }
 
+const codesOfTrpc: Partial<Record<TRPCError["code"], ErrorCode>> = {
+  BAD_REQUEST: "BAD_INPUT",
+  PARSE_ERROR: "BAD_INPUT",
+  UNSUPPORTED_MEDIA_TYPE: "BAD_INPUT",
+  NOT_FOUND: "NOT_FOUND",
+  METHOD_NOT_SUPPORTED: "METHOD_NOT_ALLOWED",
+  PAYLOAD_TOO_LARGE: "TOO_LARGE",
+};
+
 /** What went wrong, as one of our codes. Unknown errors become INTERNAL and keep their cause. */
 export function toAppError(error: unknown): AppError {
-  if (error instanceof AppError) return error;
-  if (error instanceof TRPCError) {
-    if (error.cause instanceof AppError) return error.cause;
-    if (error.cause instanceof ZodError) {
-      return new AppError("BAD_INPUT", { details: details(error.cause), cause: error });
-    }
-    if (error.code === "NOT_FOUND") return new AppError("NOT_FOUND", { cause: error });
-    if (error.code === "METHOD_NOT_SUPPORTED") {
-      return new AppError("METHOD_NOT_ALLOWED", { cause: error });
-    }
-    if (error.code === "PAYLOAD_TOO_LARGE") return new AppError("TOO_LARGE", { cause: error });
-    if (error.code === "BAD_REQUEST" || error.code === "PARSE_ERROR") {
-      return new AppError("BAD_INPUT", { cause: error });
-    }
-    if (error.code === "UNSUPPORTED_MEDIA_TYPE") return new AppError("BAD_INPUT", { cause: error });
-  }
-  return new AppError("INTERNAL", { cause: error });
+  if (!(error instanceof TRPCError)) return toFailure(error);
+  if (error.cause instanceof AppError) return error.cause;
+  const code = codesOfTrpc[error.code];
+  if (!code) return toFailure(error.cause ?? error);
+  const wrong = error.cause instanceof ZodError ? { details: details(error.cause) } : {};
+  return new AppError(code, { ...wrong, cause: error });
 }
 
 function details(error: ZodError): ErrorDetail[] {

@@ -1,0 +1,180 @@
+/** One socket to one room: comes by ticket, comes back after a loss, notices a silent server. */
+import ReconnectingWebSocket from "partysocket/ws";
+import { clientFrame, type Status } from "#shared/protocol/client-frames.ts";
+import { closeCodes, mayReconnect } from "#shared/protocol/close-codes.ts";
+import { wireTimes } from "#shared/protocol/limits.ts";
+import { parseServerFrame, type ServerFrame } from "#shared/protocol/server-frames.ts";
+import { backoffMs } from "./backoff.ts";
+import { type PageSignals, pageSignals } from "./page-signals.ts";
+
+/** What `realtime.ticket` answers. */
+export interface RoomTicket {
+  path: string;
+  protocols: readonly string[];
+}
+
+/** A new ticket for each connection; null where there is no way in. When it throws, we try later. */
+export type GetTicket = () => Promise<RoomTicket | null>;
+
+/** `closed`: this room is not for us, and we do not try again. */
+export type LiveState = "connecting" | "live" | "closed";
+
+export interface LiveSocketOptions {
+  getTicket: GetTicket;
+  /** Epoch and sequence of what the page has. */
+  position(): { e: string | null; q: number };
+  /** Answers true when something was missed and the whole is wanted. */
+  onFrame(frame: ServerFrame): boolean;
+  onState(state: LiveState): void;
+  page?: PageSignals;
+  /** Such as `https://host`; the page's own by default. */
+  origin?: string;
+  random?(): number;
+}
+
+export class LiveSocket {
+  readonly #options: LiveSocketOptions;
+  readonly #page: PageSignals;
+  readonly #socket: ReconnectingWebSocket;
+  readonly #stop: (() => void)[] = [];
+  #ticket: Promise<RoomTicket | null> = Promise.resolve(null);
+  #topic = "";
+  #greeted = false;
+  #status: Status = "online";
+  #sets = 0;
+  #beatAt = 0;
+  #heardAt = 0;
+  #wake: () => void = () => {};
+
+  constructor(options: LiveSocketOptions) {
+    this.#options = options;
+    this.#page = options.page ?? pageSignals;
+    this.#socket = new ReconnectingWebSocket(
+      () => this.#address(),
+      () => this.#ticket.then((ticket) => (ticket ? [...ticket.protocols] : null)),
+      {
+        // The wait before a try is ours: full jitter, and none of it while nobody looks.
+        minReconnectionDelay: 0,
+        maxReconnectionDelay: 0,
+        connectionTimeout: wireTimes.connectMs,
+        maxEnqueuedMessages: 0,
+        shouldReconnectOnClose: (event) => mayReconnect(event.code),
+      },
+    );
+    this.#socket.addEventListener("open", () => this.#hello());
+    this.#socket.addEventListener("message", (event) => this.#hear(event.data));
+    this.#socket.addEventListener("close", (event) => this.#lost(event.code));
+    const beat = setInterval(() => this.#beat(), wireTimes.heartbeatMs);
+    this.#stop.push(() => clearInterval(beat));
+    this.#stop.push(this.#page.listen(() => this.#pageChanged()));
+  }
+
+  /** Goes for good. */
+  close(): void {
+    for (const stop of this.#stop.splice(0)) stop();
+    this.#socket.close();
+    this.#wake();
+  }
+
+  /** Waits its turn, gets a ticket, answers where to connect. */
+  #address(): Promise<string> {
+    this.#ticket = this.#waitTurn().then(() => (this.#ended() ? null : this.#options.getTicket()));
+    return this.#ticket.then((ticket) => {
+      if (!ticket) {
+        this.#tell("closed");
+        this.close();
+      }
+      this.#topic = ticket?.path.replace(/^\/ws\//, "") ?? "";
+      const origin = this.#options.origin ?? window.location.origin;
+      return origin.replace(/^http/, "ws") + (ticket?.path ?? "");
+    });
+  }
+
+  async #waitTurn(): Promise<void> {
+    const random = this.#options.random ?? Math.random;
+    const waitMs = backoffMs(this.#socket.retryCount, random());
+    if (waitMs > 0) await this.#pause(waitMs);
+    while (!this.#page.ready() && !this.#ended()) await this.#pause(null);
+  }
+
+  /** Ends after `waitMs` (never, when null), or as soon as the page can be used again. */
+  #pause(waitMs: number | null): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = waitMs === null ? undefined : setTimeout(resolve, waitMs);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  #pageChanged(): void {
+    this.#status = this.#page.visible() ? "online" : "away";
+    this.#tellStatus();
+    if (this.#page.ready()) this.#wake();
+  }
+
+  #hello(): void {
+    const id = crypto.getRandomValues(new Uint32Array(2)).join("-");
+    const topics = [{ t: this.#topic, ...this.#options.position() }];
+    this.#heardAt = Date.now();
+    this.#socket.send(clientFrame("hello", { id, sid: tabId(), topics }));
+  }
+
+  #hear(data: unknown): void {
+    this.#heardAt = Date.now();
+    if (typeof data !== "string" || data === "P") return;
+    const reading = parseServerFrame(data);
+    if (reading.status !== "frame") return;
+    if (reading.frame.type === "welcome") this.#welcomed();
+    if (this.#options.onFrame(reading.frame)) {
+      this.#socket.send(clientFrame("sync", { t: this.#topic }));
+    }
+  }
+
+  #welcomed(): void {
+    this.#greeted = true;
+    this.#tell("live");
+    if (this.#status === "away") this.#tellStatus();
+  }
+
+  #tellStatus(): void {
+    if (!this.#greeted) return;
+    this.#sets += 1;
+    this.#socket.send(clientFrame("set", { n: this.#sets, status: this.#status }));
+  }
+
+  /** A heartbeat that was not answered means that the connection is dead. */
+  #beat(): void {
+    if (!this.#greeted) return;
+    const now = Date.now();
+    if (this.#beatAt > this.#heardAt && now - this.#beatAt >= wireTimes.answerMs) {
+      this.#socket.reconnect(closeCodes.lease);
+      return;
+    }
+    this.#beatAt = now;
+    this.#socket.send("p");
+  }
+
+  #lost(code: number): void {
+    this.#greeted = false;
+    this.#tell(mayReconnect(code) ? "connecting" : "closed");
+  }
+
+  #ended(): boolean {
+    return this.#stop.length === 0;
+  }
+
+  /** Once ended we say nothing: the page may have opened another socket already. */
+  #tell(state: LiveState): void {
+    if (!this.#ended()) this.#options.onState(state);
+  }
+}
+
+let ownTab: string | undefined;
+
+/** Names this tab for as long as the page lives. */
+function tabId(): string {
+  ownTab ??= crypto.getRandomValues(new Uint32Array(4)).join("-");
+  return ownTab;
+}

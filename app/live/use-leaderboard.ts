@@ -1,0 +1,18 @@
+/** A leaderboard that moves while one looks at it. */
+import { type Board, boardName } from "#shared/protocol/room-names.ts";
+import type { GetTicket } from "./live-socket.ts";
+import { type BoardView, reduceBoard, startBoard } from "./room-state.ts";
+import { useLiveRoom } from "./use-live-room.ts";
+
+const kind = {
+  start: startBoard,
+  reduce: reduceBoard,
+  position: () => ({ e: null, q: 0 }),
+};
+
+/** `initial` is what `leaderboards.view` answered; `getTicket` asks for that board's room. */
+export function useLeaderboard(initial: Board & BoardView, getTicket: GetTicket) {
+  const { state, live } = useLiveRoom(kind, boardName(initial), initial, getTicket);
+  const { top, you, players } = state;
+  return { top, you, players, live };
+}

@@ -1,0 +1,89 @@
+/** Cohorts: who is in a room, with what status, and what changed between two looks. */
+import type { CohortId, UserId, VisitorId } from "#shared/ids.ts";
+import type { Status } from "#shared/protocol/client-frames.ts";
+import type { FeedItem, RoomMember } from "#shared/protocol/server-frames.ts";
+import type { Subject } from "#shared/vocabulary.ts";
+
+export interface Cohort {
+  id: CohortId;
+  slug: string;
+  name: string;
+  subject: Subject;
+}
+
+/** A member as Postgres has it. `joinedAt` in milliseconds since 1970. */
+export interface CohortMember {
+  userId: UserId;
+  visitorId: VisitorId;
+  alias: string;
+  joinedAt: number;
+}
+
+/** A feed item before its actor has a handle. */
+export interface StoredFeedItem {
+  item: Omit<FeedItem, "handle"> & Pick<FeedItem, "type" | "props">;
+  visitorId: VisitorId;
+}
+
+/** What the room needs of a member. */
+export type ListedMember = Omit<RoomMember, "status">;
+
+/** What the room offers by RPC. */
+export interface CohortRoomApi {
+  /** Adds what is new to the room's list and feed and tells everybody; safe to repeat. */
+  publish(items: readonly FeedItem[], members: readonly ListedMember[]): Promise<void>;
+}
+
+/** What the roster needs to know of one greeted socket. */
+export interface Presence {
+  handle: string;
+  status: Status;
+}
+
+/** Strongest first: of a person's tabs that one counts. */
+const strength: readonly RoomMember["status"][] = ["online", "away", "offline"];
+
+/** Everybody on the list with a status; people who just left are held as they were. */
+export function roster(
+  members: readonly ListedMember[],
+  present: readonly Presence[],
+): Map<string, RoomMember> {
+  const list = new Map<string, RoomMember>();
+  for (const member of members) list.set(member.handle, { ...member, status: "offline" });
+  for (const { handle, status } of present) {
+    const member = list.get(handle);
+    if (!member) continue;
+    const stronger = strength.indexOf(status) < strength.indexOf(member.status);
+    if (stronger) list.set(handle, { ...member, status });
+  }
+  return list;
+}
+
+export interface RosterChange {
+  join: RoomMember[];
+  upd: RoomMember[];
+  leave: string[];
+  n: number;
+}
+
+/** What leads from one roster to the next; null when they are equal. */
+export function rosterChange(
+  before: ReadonlyMap<string, RoomMember>,
+  after: ReadonlyMap<string, RoomMember>,
+): RosterChange | null {
+  const join: RoomMember[] = [];
+  const upd: RoomMember[] = [];
+  for (const [handle, member] of after) {
+    const old = before.get(handle);
+    if (!old) join.push(member);
+    else if (old.status !== member.status || old.alias !== member.alias) upd.push(member);
+  }
+  const leave = [...before.keys()].filter((handle) => !after.has(handle));
+  if (join.length + upd.length + leave.length === 0) return null;
+  return { join, upd, leave, n: countHere(after) };
+}
+
+/** How many are online or away; a person with three tabs is one. */
+export function countHere(list: ReadonlyMap<string, RoomMember>): number {
+  return [...list.values()].filter((member) => member.status !== "offline").length;
+}

@@ -1,0 +1,53 @@
+/** What cohorts do when an event happens: memberships, feed items, and telling the rooms. */
+import { type DomainEvent, isEvent } from "#shared/events.ts";
+import type { Ctx } from "../../platform/context.ts";
+import type { CohortMember, CohortRoomApi, StoredFeedItem } from "./cohort.ts";
+import { listCohortsToJoin, readNewMember } from "./cohorts.repo.ts";
+import { joinCohorts } from "./join-cohorts.ts";
+import { addQuizItems } from "./memberships.repo.ts";
+import { roomView } from "./room-view.ts";
+
+/** Idempotent by event id. Throws when a room is unreachable, so that it is told later. */
+export async function cohortsReact(ctx: Ctx, event: DomainEvent): Promise<void> {
+  if (isEvent(event, "deck.completed")) return showCompletion(ctx, event);
+  if (isEvent(event, "invite.joined")) return followInviter(ctx, event);
+  if (isEvent(event, "cohort.joined")) return showNewMember(ctx, event);
+}
+
+/** A flagged run is held: nobody else sees it. Guests are in no cohort. */
+async function showCompletion(ctx: Ctx, event: DomainEvent<"deck.completed">): Promise<void> {
+  if (event.userId === null || event.props.flagged) return;
+  const items = await addQuizItems(ctx.db, event, event.userId);
+  await Promise.all(items.map(({ slug, item }) => publish(ctx, slug, [item], [])));
+}
+
+/** Who accepted an invite joins the inviter's cohorts; each membership is an event of its own. */
+async function followInviter(ctx: Ctx, event: DomainEvent<"invite.joined">): Promise<void> {
+  const { userId, visitorId, loop } = event;
+  if (userId === null) return;
+  const { inviterId, subject = null } = event.props;
+  const cohorts = await listCohortsToJoin(ctx.db, { inviterId, userId, subject });
+  await joinCohorts(ctx, { userId, visitorId, loop, invited: true }, cohorts);
+}
+
+async function showNewMember(ctx: Ctx, event: DomainEvent<"cohort.joined">): Promise<void> {
+  const { userId, eventId } = event;
+  if (userId === null) return;
+  const { cohortId } = event.props;
+  const found = await readNewMember(ctx.db, { cohortId, userId, eventId });
+  if (found) await publish(ctx, found.slug, found.items, [found.member]);
+}
+
+async function publish(
+  ctx: Ctx,
+  slug: string,
+  items: readonly StoredFeedItem[],
+  members: readonly CohortMember[],
+): Promise<void> {
+  const view = roomView(ctx.config.TICKET_SECRET, slug);
+  const room = ctx.rooms.get<CohortRoomApi>("COHORT_ROOM", slug);
+  await room.publish(
+    await Promise.all(items.map(view.item)),
+    await Promise.all(members.map(view.member)),
+  );
+}

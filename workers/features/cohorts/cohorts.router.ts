@@ -1,0 +1,61 @@
+/** The cohort procedures: validate, call, return. */
+import * as z from "zod";
+import { isSlug } from "#shared/protocol/room-names.ts";
+import { subjects } from "#shared/vocabulary.ts";
+import { cursorOf } from "../../platform/page-cursor.ts";
+import { anyone, member, signedIn } from "../../platform/policy.ts";
+import { procedure, router } from "../../platform/trpc.ts";
+import { joinCohort } from "./join-cohorts.ts";
+import { listMyCohorts, viewCohort, viewFeed } from "./view-cohort.ts";
+
+const slug = z.string().max(40).refine(isSlug, "not a cohort's name");
+const cohort = z.object({ slug: z.string(), name: z.string(), subject: z.enum(subjects) });
+const person = { handle: z.string(), alias: z.string() };
+
+const feedRow = { id: z.string(), ...person, createdAt: z.number() };
+const feedItem = z.discriminatedUnion("type", [
+  z.object({ ...feedRow, type: z.literal("friend_joined"), props: z.object({}) }),
+  z.object({
+    ...feedRow,
+    type: z.literal("quiz_completed"),
+    props: z.object({ deckId: z.string(), score: z.int(), total: z.int() }),
+  }),
+]);
+
+const page = z.object({
+  cohort,
+  memberCount: z.int(),
+  members: z.array(z.object({ ...person, joinedAt: z.number(), you: z.boolean() })),
+  feed: z.array(feedItem),
+  viewer: z.object({ isMember: z.boolean() }),
+});
+
+const rest = (method: "GET" | "POST", path: `/${string}`, summary: string, protect: boolean) => ({
+  openapi: { method, path, summary, tags: ["cohorts"], protect },
+});
+
+export const cohortsRouter = router({
+  mine: procedure(signedIn)
+    .meta(rest("GET", "/cohorts", "The cohorts you are in", true))
+    .input(z.strictObject({}).optional())
+    .output(z.object({ cohorts: z.array(cohort.extend({ members: z.int() })) }))
+    .query(({ ctx }) => listMyCohorts(ctx)),
+
+  view: procedure(anyone)
+    .meta(rest("GET", "/cohorts/{slug}", "A cohort; members and feed for signed-in people", false))
+    .input(z.strictObject({ slug }))
+    .output(page)
+    .query(({ ctx, input }) => viewCohort(ctx, input)),
+
+  join: procedure(member)
+    .meta(rest("POST", "/cohorts/{slug}/members", "Join a cohort; safe to repeat", true))
+    .input(z.strictObject({ slug }))
+    .output(z.object({ status: z.enum(["joined", "full"]) }))
+    .mutation(({ ctx, input }) => joinCohort(ctx, input)),
+
+  feed: procedure(member)
+    .meta(rest("GET", "/cohorts/{slug}/feed", "A cohort's activity, newest first", true))
+    .input(z.strictObject({ slug, cursor: cursorOf("feed").optional() }))
+    .output(z.object({ items: z.array(feedItem), nextCursor: z.string().nullable() }))
+    .query(({ ctx, input }) => viewFeed(ctx, input)),
+});

@@ -1,0 +1,19 @@
+/** What others may see of members and feed: alias and the room's handle, never a stable id. */
+import type { VisitorId } from "#shared/ids.ts";
+import type { FeedItem } from "#shared/protocol/server-frames.ts";
+import { roomHandle } from "../../platform/room-handle.ts";
+import type { CohortMember, ListedMember, StoredFeedItem } from "./cohort.ts";
+
+/** Shows rows of one cohort's room. */
+export function roomView(secret: string, slug: string) {
+  const handleOf = (visitorId: VisitorId) => roomHandle(secret, "cohort", slug, visitorId);
+  return {
+    member: async ({ visitorId, alias, joinedAt }: CohortMember): Promise<ListedMember> => ({
+      handle: await handleOf(visitorId),
+      alias,
+      joinedAt,
+    }),
+    item: async ({ item, visitorId }: StoredFeedItem): Promise<FeedItem> =>
+      ({ ...item, handle: await handleOf(visitorId) }) as FeedItem,
+  };
+}

@@ -1,0 +1,90 @@
+/** A cohort room's list, mini feed and held leaves in its SQLite. */
+import type { Status } from "#shared/protocol/client-frames.ts";
+import { roomSizes } from "#shared/protocol/limits.ts";
+import type { FeedItem } from "#shared/protocol/server-frames.ts";
+import type { ListedMember, Presence } from "./cohort.ts";
+
+export class RosterTable {
+  readonly #sql: SqlStorage;
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql;
+    sql.exec(`create table if not exists members
+      (handle text primary key, alias text not null, joined_at integer not null) without rowid`);
+    sql.exec(`create table if not exists feed
+      (id text primary key, created_at integer not null, body text not null) without rowid`);
+    sql.exec(`create table if not exists held
+      (handle text primary key, status text not null, until integer not null) without rowid`);
+    sql.exec("create table if not exists complete (one integer primary key)");
+  }
+
+  /** False until everything that Postgres had was taken once. */
+  isComplete(): boolean {
+    return this.#sql.exec("select one from complete").toArray().length > 0;
+  }
+
+  markComplete(): void {
+    this.#sql.exec("insert or ignore into complete values (1)");
+  }
+
+  members(): ListedMember[] {
+    const query =
+      "select handle, alias, joined_at as joinedAt from members order by joined_at, handle";
+    return this.#sql.exec<ListedMember & Record<string, SqlStorageValue>>(query).toArray();
+  }
+
+  addMembers(members: readonly ListedMember[]): void {
+    for (const { handle, alias, joinedAt } of members) {
+      this.#sql.exec(
+        `insert into members values (?, ?, ?)
+         on conflict (handle) do update set alias = excluded.alias, joined_at = excluded.joined_at`,
+        ...[handle, alias, joinedAt],
+      );
+    }
+  }
+
+  /** Newest first. */
+  feed(): FeedItem[] {
+    const query = "select body from feed order by created_at desc, id desc limit ?";
+    const rows = this.#sql.exec<{ body: string }>(query, roomSizes.snapshotFeed).toArray();
+    return rows.map((row) => JSON.parse(row.body) as FeedItem);
+  }
+
+  /** Adds items; answers those that were not there. Keeps ten times what a snapshot shows. */
+  addItems(items: readonly FeedItem[]): FeedItem[] {
+    const fresh = items.filter((item) => {
+      const insert = "insert or ignore into feed values (?, ?, ?) returning id";
+      const body = JSON.stringify(item);
+      return this.#sql.exec(insert, item.id, item.createdAt, body).toArray().length > 0;
+    });
+    this.#sql.exec(
+      `delete from feed where id not in
+        (select id from feed order by created_at desc, id desc limit ?)`,
+      roomSizes.snapshotFeed * 10,
+    );
+    return fresh;
+  }
+
+  /** Shows somebody who left as before, until that time (milliseconds since 1970). */
+  hold(presence: Presence, until: number): void {
+    const { handle, status } = presence;
+    this.#sql.exec("insert or replace into held values (?, ?, ?)", handle, status, until);
+  }
+
+  /** Forgets the held leaves that are over by `now`; answers how many. */
+  releaseHeld(now: number): number {
+    return this.#sql.exec("delete from held where until <= ? returning handle", now).toArray()
+      .length;
+  }
+
+  /** Somebody came back. */
+  forgetHeld(handle: string): void {
+    this.#sql.exec("delete from held where handle = ?", handle);
+  }
+
+  held(): (Presence & { until: number })[] {
+    const query = "select handle, status, until from held";
+    const rows = this.#sql.exec<{ handle: string; status: string; until: number }>(query).toArray();
+    return rows.map((row) => ({ ...row, status: row.status as Status }));
+  }
+}

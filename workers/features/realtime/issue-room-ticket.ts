@@ -1,0 +1,66 @@
+/** Gives the asking person a ticket for one room. */
+import { wireTimes } from "#shared/protocol/limits.ts";
+import { isSlug, type LiveRoom, parseBoardName, socketPath } from "#shared/protocol/room-names.ts";
+import type { Guest, Member } from "../../platform/actor.ts";
+import { AppError } from "../../platform/app-error.ts";
+import { type Ctx, requirePerson } from "../../platform/context.ts";
+import { member as memberPolicy } from "../../platform/policy.ts";
+import { roomHandle } from "../../platform/room-handle.ts";
+import { issueTicket } from "../../platform/ticket.ts";
+import { readDoorFacts } from "./realtime.repo.ts";
+
+/** What guests are called in a room. */
+const guestAlias = "Guest";
+
+interface Rights {
+  isMember: boolean;
+  sessionEndsAt: number;
+}
+
+/**
+ * Guests may watch boards; cohort rooms are for signed-in people, whose guardian agrees where one
+ * has to. NOT_FOUND where there is no such room.
+ */
+export async function issueRoomTicket(ctx: Ctx, input: { room: LiveRoom; name: string }) {
+  const person = requirePerson(ctx);
+  const now = ctx.clock.now();
+  const { room, name } = input;
+  const exists = room === "cohort" ? isSlug(name) : parseBoardName(name, now) !== null;
+  if (!exists) throw new AppError("NOT_FOUND");
+  const refusal = room === "cohort" ? memberPolicy.refuses(person) : null;
+  if (refusal) throw new AppError(refusal);
+  const latest = now + wireTimes.seatLifeMs;
+  const rights =
+    person.kind === "guest"
+      ? { isMember: false, sessionEndsAt: latest }
+      : await readRights(ctx, person, room === "cohort" ? name : null, latest);
+  const secret = ctx.config.TICKET_SECRET;
+  const handle = await roomHandle(secret, room, name, person.visitorId);
+  const claims = { jti: ctx.ids.next("tkt"), room, name, handle, ...who(person), ...rights };
+  return { path: socketPath(room, name), ...(await issueTicket(secret, claims, now)) };
+}
+
+function who(person: Guest | Member) {
+  const { visitorId } = person;
+  if (person.kind === "guest") return { alias: guestAlias, userId: null, visitorId };
+  return { alias: person.alias, userId: person.userId, visitorId };
+}
+
+/** A session that was revoked gets no ticket, even while its cookie is still believed. */
+async function readRights(
+  ctx: Ctx,
+  person: Member,
+  slug: string | null,
+  latest: number,
+): Promise<Rights> {
+  const { sessionId, userId } = person;
+  const facts = await readDoorFacts(ctx.db, { sessionId, userId, slug });
+  if (slug !== null && facts.isCohortMember === null) throw new AppError("NOT_FOUND");
+  if (sessionId && (facts.sessionEndsAt ?? 0) <= ctx.clock.now()) {
+    throw new AppError("UNAUTHENTICATED");
+  }
+  return {
+    isMember: facts.isCohortMember ?? true,
+    sessionEndsAt: Math.min(facts.sessionEndsAt ?? latest, latest),
+  };
+}
