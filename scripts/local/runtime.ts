@@ -1,0 +1,77 @@
+/** The Worker in workerd on this machine, by Miniflare, as wrangler.toml describes it. */
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
+
+export interface RuntimeParts {
+  root: string;
+  port: number;
+  /** The folder of the bundled Worker. */
+  workerDir: string;
+  /** Keeps KV, queues and Durable Objects between runs. */
+  persistTo: string;
+  /** Settings that replace or join `[vars]`. */
+  vars: Record<string, string>;
+}
+
+export interface LocalRuntime {
+  /** Calls the scheduled handler once, as the platform's cron does. Throws if it fails. */
+  runScheduled(now: Date): Promise<void>;
+  /** Takes up a Worker that was bundled anew, on the same port and with all data. */
+  reload(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+type V4Options = Parameters<typeof convertV4MiniflareOptions>[0];
+
+function workerModules(folder: string) {
+  const names = globSync("**/*.js", { cwd: folder }).sort();
+  // The entry comes first: Miniflare takes the first module for the main one.
+  names.sort((a, b) => Number(b === "app.js") - Number(a === "app.js"));
+  return names.map((name) => ({
+    type: "ESModule" as const,
+    path: join(folder, name),
+    contents: readFileSync(join(folder, name), "utf8"),
+  }));
+}
+
+async function miniflareOptions(parts: RuntimeParts) {
+  // Wrangler reads its own settings from the environment: no telemetry, no second reading of .env.
+  process.env["WRANGLER_SEND_METRICS"] = "false";
+  process.env["CLOUDFLARE_LOAD_DEV_VARS_FROM_DOT_ENV"] = "false";
+  const { unstable_getMiniflareWorkerOptions } = await import("wrangler");
+  const { workerOptions } = unstable_getMiniflareWorkerOptions(join(parts.root, "wrangler.toml"));
+  const { modulesRules: _rules, ...worker } = workerOptions;
+  return convertV4MiniflareOptions({
+    ...worker,
+    name: "k-factor",
+    modulesRoot: parts.workerDir,
+    modules: workerModules(parts.workerDir),
+    bindings: { ...(worker["bindings"] as object), ...parts.vars },
+    host: "127.0.0.1",
+    port: parts.port,
+    cf: false,
+    telemetry: { enabled: false },
+    log: new Log(LogLevel.WARN),
+    logRequests: false,
+    handleStructuredLogs: ({ level, message }) => {
+      process[level === "error" || level === "warn" ? "stderr" : "stdout"].write(`${message}\n`);
+    },
+    resourcePersistencePath: parts.persistTo,
+  } as V4Options);
+}
+
+/** Serves the bundled Worker; resolves once workerd listens. Throws when workerd refuses it. */
+export async function startRuntime(parts: RuntimeParts): Promise<LocalRuntime> {
+  const miniflare = new Miniflare(await miniflareOptions(parts));
+  await miniflare.ready;
+  return {
+    async runScheduled(now) {
+      const worker = await miniflare.getWorker();
+      const { outcome } = await worker.scheduled({ scheduledTime: now, cron: "* * * * *" });
+      if (outcome !== "ok") throw new Error(`the scheduled handler ended with "${outcome}"`);
+    },
+    reload: async () => miniflare.setOptions(await miniflareOptions(parts)),
+    stop: () => miniflare.dispose(),
+  };
+}

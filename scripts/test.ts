@@ -1,0 +1,82 @@
+/** `npm test`: checks, build, tests in Node and workerd with coverage, and tests in a browser. */
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { buildApp } from "./bundle/build-app.ts";
+import { describeCheck, runChecks } from "./check/checks.ts";
+import { endWithParent, guardOrphans } from "./local/orphan-guard.ts";
+import { ensureBrowser, ensurePostgres } from "./test/installs.ts";
+import {
+  type Outcome,
+  readOutcome,
+  readPlaywrightReport,
+  readVitestReport,
+  sumOutcomes,
+} from "./test/outcome.ts";
+import { run } from "./test/run.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const reports = join(root, "test-results");
+const failure: Outcome = { passed: 0, failed: 1 };
+
+async function checks(): Promise<Outcome> {
+  const results = await runChecks(root, (result) => console.log(describeCheck(result)));
+  const passed = results.filter((result) => result.ok).length;
+  return { passed, failed: results.length - passed };
+}
+
+async function build(): Promise<Outcome> {
+  const { built, tookMs } = await buildApp(root);
+  console.log(built ? `built in ${(tookMs / 1000).toFixed(1)} s` : "up to date");
+  return { passed: 1, failed: 0 };
+}
+
+async function vitest(): Promise<Outcome> {
+  await ensurePostgres(root);
+  const report = join(reports, "vitest.json");
+  const code = await run(root, process.execPath, [
+    join(root, "node_modules/vitest/vitest.mjs"),
+    ...["run", "--coverage", "--reporter=default", "--reporter=json"],
+    `--outputFile.json=${report}`,
+  ]);
+  return readOutcome(report, readVitestReport, code);
+}
+
+async function browser(): Promise<Outcome> {
+  const missing = await ensureBrowser(root);
+  if (missing) {
+    console.error(missing);
+    return failure;
+  }
+  const report = join(reports, "playwright.json");
+  const code = await run(
+    root,
+    process.execPath,
+    [join(root, "node_modules/@playwright/test/cli.js"), "test", "--reporter=list,json"],
+    { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+  );
+  return readOutcome(report, readPlaywrightReport, code);
+}
+
+const steps = { checks, build, "tests in Node and workerd": vitest, "tests in a browser": browser };
+
+/** A step that throws has failed, and the others go on. */
+async function runStep(name: string, step: () => Promise<Outcome>): Promise<Outcome> {
+  console.log(`\n== ${name}`);
+  try {
+    return await step();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return failure;
+  }
+}
+
+guardOrphans();
+endWithParent(() => process.exit(1));
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+const outcomes: Outcome[] = [];
+for (const [name, step] of Object.entries(steps)) outcomes.push(await runStep(name, step));
+const { passed, failed } = sumOutcomes(outcomes);
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);

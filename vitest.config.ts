@@ -1,0 +1,53 @@
+/** Tests in three places: pure code in Node, the Worker in workerd, use cases on real Postgres. */
+import { fileURLToPath } from "node:url";
+import { cloudflareTest } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+import { workerTestVars } from "./tests/support/worker-test-vars.ts";
+
+const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+const unit = {
+  extends: true as const,
+  test: {
+    name: "unit",
+    environment: "node",
+    include: ["{app,shared,workers,db,scripts}/**/*.test.{ts,tsx}"],
+  },
+};
+
+const db = {
+  extends: true as const,
+  test: { name: "db", environment: "node", include: ["tests/db/**/*.test.ts"] },
+};
+
+const workers = {
+  extends: true as const,
+  plugins: [
+    cloudflareTest(({ inject }) => ({
+      main: "./workers/app.ts",
+      wrangler: { configPath: "./wrangler.toml" },
+      miniflare: { cf: false, bindings: workerTestVars(inject("database")) },
+    })),
+  ],
+  resolve: { alias: { "co-body": path("./scripts/bundle/co-body-stub.ts") } },
+  test: {
+    name: "workers",
+    include: ["tests/workers/**/*.test.ts"],
+    globalSetup: ["tests/support/global-setup.ts"],
+  },
+};
+
+export default defineConfig({
+  test: {
+    projects: [unit, workers, db],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    coverage: {
+      provider: "istanbul",
+      include: ["workers/**/*.ts", "db/**/*.ts", "shared/**/*.ts"],
+      exclude: ["**/*.test.ts", "**/*.d.ts", "db/migrations/**", "**/content/**"],
+      reporter: ["text-summary", "json-summary", "html"],
+      thresholds: { lines: 90 },
+    },
+  },
+});
