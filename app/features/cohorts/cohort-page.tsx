@@ -1,0 +1,178 @@
+/** A study group: who is in it, who is here now, and what just happened. */
+import { clsx } from "clsx";
+import type { ReactNode } from "react";
+import { Avatar } from "#app/ui/avatar.tsx";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { Card, Section } from "#app/ui/card.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { LiveSign, type LiveState } from "#app/ui/live-sign.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { SubjectGlyph } from "#app/ui/subject-glyph.tsx";
+import { formatRelative, plural } from "#app/ui/time-format.ts";
+import type { FeedItem } from "#shared/protocol/server-frames.ts";
+import { type Subject, subjectNames } from "#shared/vocabulary.ts";
+import { type DeckTitles, feedWords } from "./feed-words.ts";
+
+export interface MemberOnPage {
+  handle: string;
+  alias: string;
+  you: boolean;
+  status: string;
+}
+
+interface CohortPageProps {
+  cohort: { slug: string; name: string; subject: Subject };
+  memberCount: number;
+  members: readonly MemberOnPage[];
+  feed: readonly FeedItem[];
+  /** How many are here now. */
+  here: number;
+  live: LiveState;
+  deckTitles: DeckTitles;
+  /** Milliseconds since 1970. */
+  now: number;
+  /** What the person can do here: join, invite, sign in. */
+  deed: ReactNode;
+  /** Guests see only the name and the size. */
+  open: boolean;
+}
+
+export function CohortPage(props: CohortPageProps) {
+  const { cohort, members, memberCount, here, live, open } = props;
+  const count = Math.max(memberCount, members.length);
+  return (
+    <Page>
+      <div
+        data-subject={cohort.subject}
+        className="relative overflow-hidden rounded-stone bg-stone p-6 text-on-stone sm:p-9"
+      >
+        <SubjectGlyph
+          subject={cohort.subject}
+          className="-right-8 -bottom-12 absolute size-52 rotate-6 opacity-15"
+        />
+        <p className="font-bold">{`${subjectNames[cohort.subject]} study group`}</p>
+        <h1 className="mt-1 text-title">{cohort.name}</h1>
+        <p className="mt-1 text-lede">
+          {plural(count, "member")}
+          {open && here > 0 ? `, ${here} here now` : ""}
+        </p>
+      </div>
+      {open ? (
+        <div className="mt-8 grid items-start gap-8 lg:grid-cols-[1.5fr_1fr]">
+          <div className="order-2 lg:order-1">
+            <Feed {...props} />
+          </div>
+          <div className="order-1 grid gap-8 lg:order-2">
+            {props.deed}
+            <Section id="members" title="Members" aside={<LiveSign live={live} />}>
+              <Members members={members} />
+            </Section>
+          </div>
+        </div>
+      ) : (
+        <div className="mx-auto mt-8 max-w-xl">{props.deed}</div>
+      )}
+    </Page>
+  );
+}
+
+const order = ["online", "away", "offline"];
+const statusWords: Record<string, string> = {
+  online: "here now",
+  away: "away for a moment",
+  offline: "not here",
+};
+
+function Members({ members }: { members: readonly MemberOnPage[] }) {
+  const sorted = [...members].sort(
+    (a, b) =>
+      order.indexOf(a.status) - order.indexOf(b.status) || a.alias.localeCompare(b.alias, "en"),
+  );
+  return (
+    <ul className="grid grid-cols-1 gap-x-4 gap-y-1 sm:grid-cols-2 lg:grid-cols-1">
+      {sorted.map((member) => (
+        <li key={member.handle} className="flex min-h-14 items-center gap-3">
+          <span className="relative">
+            <Avatar
+              seed={member.alias}
+              className={clsx("size-11", member.status === "offline" && "opacity-55")}
+            />
+            <span
+              aria-hidden="true"
+              className={clsx(
+                "-right-1 -bottom-1 absolute size-4 rounded-full border-3 border-paper",
+                member.status === "online" && "bg-leaf",
+                member.status === "away" && "bg-sun",
+                member.status === "offline" && "bg-line-strong",
+              )}
+            />
+          </span>
+          <span className="min-w-0">
+            <span className="block truncate font-bold">
+              {member.alias}
+              {member.you ? <span className="font-normal text-soft">{" · you"}</span> : null}
+            </span>
+            <span className="block text-[0.9375rem] text-soft leading-tight">
+              {statusWords[member.status] ?? "here now"}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Feed({ feed, deckTitles, now }: CohortPageProps) {
+  return (
+    <Section id="feed" title="What just happened">
+      {feed.length === 0 ? (
+        <EmptyState
+          title="Quiet water so far"
+          text="When somebody here finishes a deck or brings a friend, you read it first."
+        />
+      ) : (
+        <Card className="p-0 sm:p-0">
+          <ol aria-live="polite" aria-relevant="additions" className="divide-y divide-line">
+            {feed.map((item) => (
+              <li key={item.id} className="flex items-start gap-3.5 px-4 py-4 sm:px-6">
+                <Avatar seed={item.alias} className="size-11" />
+                <p>
+                  <strong>{item.alias}</strong>
+                  {` ${feedWords(item, deckTitles)}`}
+                  <time
+                    dateTime={new Date(item.createdAt).toISOString()}
+                    className="block text-[0.9375rem] text-soft"
+                  >
+                    {formatRelative(item.createdAt, Math.max(now, item.createdAt))}
+                  </time>
+                </p>
+              </li>
+            ))}
+          </ol>
+        </Card>
+      )}
+    </Section>
+  );
+}
+
+/** For guests: what a study group is, and the way in. */
+export function SignInToSee({ path }: { path: string }) {
+  const query = new URLSearchParams({ returnTo: path });
+  return (
+    <Card>
+      <h2 className="text-head">Study side by side</h2>
+      <p className="mt-2 text-soft">
+        In a study group you see who practises right now, and cheer when somebody makes it across.
+        Everybody has a nickname there.
+      </p>
+      <div className="mt-5 flex flex-wrap gap-3">
+        <ButtonLink to={`/join?${query}`} tone="sun" size="large">
+          Join for free
+        </ButtonLink>
+        <ButtonLink to={`/sign-in?${query}`} size="large">
+          Sign in
+        </ButtonLink>
+      </div>
+    </Card>
+  );
+}

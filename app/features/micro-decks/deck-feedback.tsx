@@ -1,0 +1,109 @@
+/** What the answer was, and why: shown at once after each answer. */
+import { clsx } from "clsx";
+import { useEffect, useRef } from "react";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { TickIcon } from "#app/ui/icons.tsx";
+import type { Answered } from "./deck-stage.ts";
+import type { DeckRun } from "./use-deck-run.ts";
+
+interface DeckFeedbackProps {
+  deckId: string;
+  answered: Answered;
+  number: number;
+  last: boolean;
+  deck: DeckRun;
+}
+
+export function DeckFeedback({ deckId, answered, number, last, deck }: DeckFeedbackProps) {
+  const next = useRef<HTMLDivElement>(null);
+  // The next step takes the focus, so that Enter goes on; the status region is read out meanwhile.
+  useEffect(() => next.current?.querySelector("a")?.focus({ preventScroll: true }), []);
+  return (
+    <div>
+      <h1 className="whitespace-pre-line text-[1.4375rem] leading-snug sm:text-3xl">
+        <span className="sr-only">{`Question ${number}: `}</span>
+        {answered.prompt}
+      </h1>
+      <ul className="mt-6 grid gap-3 sm:mt-8 sm:grid-cols-2">
+        {answered.choices.map((choice, index) => (
+          <MarkedChoice
+            key={choice}
+            choice={choice}
+            number={index + 1}
+            right={index === answered.answer}
+            chosen={index === answered.choice}
+          />
+        ))}
+      </ul>
+      <div
+        role="status"
+        className={clsx(
+          "mt-6 animate-rise rounded-block p-5",
+          answered.correct ? "bg-leaf-soft" : "bg-clay-soft",
+        )}
+      >
+        <p
+          className={clsx(
+            "font-display font-extrabold text-xl",
+            answered.correct ? "text-leaf" : "text-clay",
+          )}
+        >
+          {answered.correct ? "Yes, that is it." : "Not quite, and now you know."}
+        </p>
+        <p className="mt-1">{answered.explanation}</p>
+      </div>
+      <div ref={next} className="mt-6">
+        <ButtonLink
+          to={`/fvm/${deckId}`}
+          tone="sun"
+          size="large"
+          className="w-full sm:w-auto sm:min-w-56"
+          onClick={(event) => {
+            event.preventDefault();
+            deck.goOn();
+          }}
+        >
+          {last ? "See my score" : "Next question"}
+        </ButtonLink>
+      </div>
+    </div>
+  );
+}
+
+interface MarkedChoiceProps {
+  choice: string;
+  number: number;
+  right: boolean;
+  chosen: boolean;
+}
+
+function MarkedChoice({ choice, number, right, chosen }: MarkedChoiceProps) {
+  return (
+    <li
+      className={clsx(
+        "flex min-h-16 items-center gap-4 rounded-block border-2 px-4 py-3",
+        right && "border-leaf bg-leaf-soft",
+        !right && chosen && "border-clay bg-clay-soft",
+        !right && !chosen && "border-line bg-card text-soft",
+      )}
+    >
+      <span
+        aria-hidden="true"
+        className={clsx(
+          "flex size-9 shrink-0 items-center justify-center rounded-full border-2 font-display font-extrabold",
+          right && "border-leaf bg-leaf text-paper",
+          !right && chosen && "border-clay text-clay",
+          !right && !chosen && "border-line",
+        )}
+      >
+        {right ? <TickIcon className="size-5" /> : number}
+      </span>
+      <span className="font-bold text-lg leading-snug">{choice}</span>
+      <span className="ml-auto text-right font-bold text-sm">
+        {chosen ? "Your answer" : ""}
+        {right && !chosen ? <span className="text-leaf">This one</span> : null}
+        {right && chosen ? <span className="sr-only">, right</span> : null}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,156 @@
+/** One result: the score, what each skill looks like, what to practise next, whom to challenge. */
+import { Link } from "@remix-run/react";
+import { clsx } from "clsx";
+import type { ReactNode } from "react";
+import type { Outputs } from "#app/trpc.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { Card } from "#app/ui/card.tsx";
+import { TickIcon } from "#app/ui/icons.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { ScoreRing } from "#app/ui/score-ring.tsx";
+import { SubjectGlyph } from "#app/ui/subject-glyph.tsx";
+import { formatDay, formatDuration } from "#app/ui/time-format.ts";
+import { subjectNames } from "#shared/vocabulary.ts";
+import { skillName } from "./skill-names.ts";
+
+type Result = Outputs["microDecks"]["result"];
+
+interface ResultPageProps {
+  result: Result;
+  /** How to challenge a friend, or why not yet. */
+  share: ReactNode;
+}
+
+export function ResultPage({ result, share }: ResultPageProps) {
+  const own = result.owner === "you";
+  return (
+    <Page>
+      <ResultHead result={result} />
+      <div className="mt-5 grid items-start gap-5 lg:grid-cols-[1.25fr_1fr]">
+        <Skills result={result} />
+        <div className="grid gap-5">
+          {own ? share : null}
+          <PractiseNext result={result} own={own} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function ResultHead({ result }: { result: Result }) {
+  const { deck, score, total } = result;
+  return (
+    <div
+      data-subject={deck.subject}
+      className="relative grid items-center gap-x-10 gap-y-6 overflow-hidden rounded-stone bg-stone p-6 text-on-stone sm:grid-cols-[auto_1fr] sm:p-10"
+    >
+      <SubjectGlyph
+        subject={deck.subject}
+        className="-right-12 -bottom-16 absolute size-72 rotate-6 opacity-15"
+      />
+      <div className="relative mx-auto rounded-full bg-card p-4 text-ink">
+        <ScoreRing score={score} total={total} className="w-40" />
+      </div>
+      <div className="relative text-center sm:text-left">
+        <p className="font-bold">{subjectNames[deck.subject]}</p>
+        <h1 className="mt-1 text-title">
+          {result.owner === "you" ? deck.title : `Your child's result in ${deck.title}`}
+        </h1>
+        <p className="mt-2 text-lede">
+          {`${score} of ${total} right in ${formatDuration(result.durationMs)}, on ${formatDay(result.completedAt)}.`}
+        </p>
+        {result.flagged ? (
+          <p className="mt-3 max-w-prose font-bold">
+            That was very quick. The result is kept; its points wait until somebody has had a look.
+          </p>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function Skills({ result }: { result: Result }) {
+  return (
+    <Card aria-labelledby="skills">
+      <h2 id="skills" className="text-head">
+        Skill by skill
+      </h2>
+      <ul className="mt-4 divide-y divide-line">
+        {result.skills.map(({ skill, correct, total }) => (
+          <li key={skill} className="flex min-h-14 items-center justify-between gap-4 py-2">
+            <span className="font-bold">{skillName(skill)}</span>
+            <span className="flex items-center gap-3">
+              <span
+                className={clsx(
+                  "text-right font-bold text-sm",
+                  correct === total ? "text-leaf" : "text-soft",
+                )}
+              >
+                {correct === total
+                  ? "You have it"
+                  : correct > 0
+                    ? `${correct} of ${total}`
+                    : "To practise"}
+              </span>
+              <span aria-hidden="true" className="flex gap-1">
+                {Array.from({ length: total }, (_, index) => (
+                  <span
+                    // biome-ignore lint/suspicious/noArrayIndexKey: the marks are alike.
+                    key={index}
+                    className={clsx(
+                      "flex size-7 items-center justify-center rounded-[46%_54%_50%_50%/54%_46%_54%_46%] border-2",
+                      index < correct ? "border-leaf bg-leaf-soft text-leaf" : "border-line-strong",
+                    )}
+                  >
+                    {index < correct ? <TickIcon className="size-4" /> : null}
+                  </span>
+                ))}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function PractiseNext({ result, own }: { result: Result; own: boolean }) {
+  const [first, ...others] = result.practiseNext.map(skillName);
+  const { deck } = result;
+  return (
+    <Card aria-labelledby="next">
+      <h2 id="next" className="text-head">
+        What to practise next
+      </h2>
+      {first ? (
+        <p className="mt-2">
+          <strong>{first}</strong>
+          {others.length > 0 ? `, then ${listed(others.map((name) => name.toLowerCase()))}.` : "."}
+        </p>
+      ) : (
+        <Notice tone="good" className="mt-3">
+          Nothing is missing here. Try a deck of another kind.
+        </Notice>
+      )}
+      {own ? (
+        <div className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-2">
+          <ButtonLink to={first ? `/fvm/${deck.id}` : "/home"}>
+            {first ? "Play it again" : "Pick a deck"}
+          </ButtonLink>
+          <Link
+            to={`/leaderboards/${deck.subject}`}
+            className="inline-flex min-h-11 items-center text-link"
+          >
+            {`The ${subjectNames[deck.subject]} board`}
+          </Link>
+        </div>
+      ) : null}
+    </Card>
+  );
+}
+
+function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? "";
+  return words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${last}` : last;
+}

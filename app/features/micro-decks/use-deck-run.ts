@@ -1,0 +1,52 @@
+/** The run in the browser: what the loader brought, moved on by each answer, without a reload. */
+import { useFetcher, useSearchParams } from "@remix-run/react";
+import { useEffect, useState } from "react";
+import { type DeckStage, deckStage, type Run } from "./deck-stage.ts";
+import { type StepOutcome, viaScript } from "./step-outcome.ts";
+
+interface Loaded {
+  run: Run | null;
+  /** The server's clock at loading, in milliseconds since 1970. */
+  now: number;
+}
+
+export interface DeckRun {
+  stage: DeckStage;
+  /** True while an answer is on its way. */
+  busy: boolean;
+  /** The server's clock that belongs to the run. */
+  now: number;
+  /** Posts a form of the deck: `start`, `answer` or `complete`. */
+  submit(form: HTMLFormElement): void;
+  /** Leaves the explanation for the next question, or for the end. */
+  goOn(): void;
+}
+
+export function useDeckRun(deckId: string, loaded: Loaded): DeckRun {
+  const fetcher = useFetcher<StepOutcome>({ key: `deck-${deckId}` });
+  const [search] = useSearchParams();
+  // Without a script the address says which explanation is open; with one, this does.
+  const [reviewing, setReviewing] = useState<string | null | undefined>(undefined);
+  const newer = fetcher.data?.run.deckId === deckId ? fetcher.data : null;
+  const { run, now } = newer ?? loaded;
+
+  useEffect(() => {
+    if (newer) setReviewing(justAnswered(newer.run));
+  }, [newer]);
+
+  return {
+    stage: deckStage(run, reviewing === undefined ? search.get("after") : reviewing),
+    busy: fetcher.state !== "idle",
+    now,
+    submit(form) {
+      const fields = new FormData(form);
+      for (const [name, value] of Object.entries(viaScript)) fields.set(name, value);
+      fetcher.submit(fields, { method: "post" });
+    },
+    goOn: () => setReviewing(null),
+  };
+}
+
+function justAnswered(run: Run): string | null {
+  return run.answered.at(-1)?.questionId ?? null;
+}

@@ -1,0 +1,39 @@
+/** The phone's navigation, under the thumb. */
+import { NavLink } from "@remix-run/react";
+import { clsx } from "clsx";
+import { barPlacesFor } from "./places.ts";
+import type { Viewer } from "./viewer.ts";
+
+export function BottomBar({ viewer }: { viewer: Viewer }) {
+  return (
+    <nav
+      aria-label="Main"
+      className="fixed inset-x-0 bottom-0 z-30 border-line border-t bg-card pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
+      <ul className="mx-auto flex max-w-lg">
+        {barPlacesFor(viewer).map(({ to, label, Icon }) => (
+          <li key={to} className="grow basis-0">
+            <NavLink
+              to={to}
+              className={({ isActive }) =>
+                clsx(
+                  "flex min-h-16 flex-col items-center justify-center gap-0.5 font-bold text-xs focus-visible:outline-offset-[-4px]",
+                  isActive ? "text-river" : "text-soft",
+                )
+              }
+            >
+              {({ isActive }) => (
+                <>
+                  <span className={clsx("rounded-full px-4 py-1", isActive && "bg-river-soft")}>
+                    <Icon className="size-5.5" />
+                  </span>
+                  {label}
+                </>
+              )}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,28 @@
+/** The places of the main navigation. */
+import type { ComponentType } from "react";
+import { BoardIcon, GaugeIcon, HouseIcon, LinkIcon, PersonIcon } from "#app/ui/icons.tsx";
+import type { Viewer } from "./viewer.ts";
+
+export interface Place {
+  to: string;
+  label: string;
+  Icon: ComponentType<{ className?: string }>;
+}
+
+const everybody: readonly Place[] = [
+  { to: "/home", label: "Home", Icon: HouseIcon },
+  { to: "/leaderboards", label: "Boards", Icon: BoardIcon },
+  { to: "/links", label: "Links", Icon: LinkIcon },
+];
+const metrics: Place = { to: "/admin/metrics", label: "Metrics", Icon: GaugeIcon };
+const settings: Place = { to: "/settings", label: "You", Icon: PersonIcon };
+
+/** For the desktop's top row; the avatar beside it leads to the settings. */
+export function placesFor(viewer: Viewer): readonly Place[] {
+  return viewer.kind === "member" && viewer.role === "admin" ? [...everybody, metrics] : everybody;
+}
+
+/** For the phone's bottom bar: never more than five. */
+export function barPlacesFor(viewer: Viewer): readonly Place[] {
+  return [...placesFor(viewer), settings];
+}

@@ -1,0 +1,42 @@
+/** One and the same page for every link that does not open, whatever the reason. */
+import type { Outputs } from "#app/trpc.ts";
+import { LostOtter } from "#app/ui/art/lost-otter.tsx";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { Section } from "#app/ui/card.tsx";
+import { DeckTile } from "#app/ui/deck-tile.tsx";
+import { Page } from "#app/ui/page.tsx";
+
+export function LinkUnavailablePage({ decks }: { decks: Outputs["microDecks"]["list"]["decks"] }) {
+  const [first, ...others] = decks;
+  return (
+    <Page>
+      <div className="grid items-center gap-8 md:grid-cols-[1fr_1.2fr]">
+        <LostOtter className="mx-auto w-full max-w-72" />
+        <div>
+          <h1 className="text-title">This link does not lead anywhere any more</h1>
+          <p className="mt-3 text-lede text-soft">
+            Links rest after a while. Ask your friend for a new one, or start right here: every deck
+            is open, and nobody needs an account to play.
+          </p>
+          {first ? (
+            <ButtonLink to={`/fvm/${first.id}`} tone="sun" size="large" className="mt-6">
+              Try a deck now
+            </ButtonLink>
+          ) : null}
+        </div>
+      </div>
+      <Section id="others" title="Or pick another" className="mt-14">
+        <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+          {others
+            .filter((_, index) => index % 2 === 1)
+            .slice(0, 3)
+            .map((deck) => (
+              <li key={deck.id} className="grid">
+                <DeckTile deck={deck} />
+              </li>
+            ))}
+        </ul>
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,146 @@
+/** A person's smart links, and what came of each. */
+import { useSubmit } from "@remix-run/react";
+import { clsx } from "clsx";
+import { lazy, Suspense, useState } from "react";
+import type { Outputs } from "#app/trpc.ts";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { ConfirmDialog } from "#app/ui/confirm-dialog.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Page, PageHead } from "#app/ui/page.tsx";
+import { formatCount, formatRelative } from "#app/ui/time-format.ts";
+import { loopNames } from "#shared/vocabulary.ts";
+import { linkState } from "./link-state.ts";
+
+const MadeLink = lazy(async () => ({ default: (await import("./share-link.tsx")).MadeLink }));
+
+type Listed = Outputs["smartLinks"]["list"]["items"][number];
+
+interface LinksPageProps {
+  items: Listed[];
+  nextCursor: string | null;
+  deckTitles: Readonly<Record<string, string>>;
+  now: number;
+}
+
+export function LinksPage({ items, nextCursor, deckTitles, now }: LinksPageProps) {
+  return (
+    <Page>
+      <PageHead
+        title="Your links"
+        lede="Each challenge you send is a link. Here you see what came of it, and you can take it back."
+      />
+      {items.length === 0 ? (
+        <EmptyState
+          title="No links yet"
+          text="Finish a deck, open its result and challenge a friend. The link then stands here."
+        >
+          <ButtonLink to="/home" tone="sun">
+            Pick a deck
+          </ButtonLink>
+        </EmptyState>
+      ) : (
+        <ul className="grid gap-4 lg:grid-cols-2">
+          {items.map((item) => (
+            <LinkCard key={item.code} item={item} title={titleOf(item, deckTitles)} now={now} />
+          ))}
+        </ul>
+      )}
+      {nextCursor ? (
+        <div className="mt-6 text-center">
+          <ButtonLink to={`?${new URLSearchParams({ cursor: nextCursor })}`}>
+            Older links
+          </ButtonLink>
+        </div>
+      ) : null}
+    </Page>
+  );
+}
+
+function titleOf(item: Listed, deckTitles: LinksPageProps["deckTitles"]): string {
+  if (item.deckId) return deckTitles[item.deckId] ?? "A deck";
+  return item.destination === "cohort.room" ? "Study group" : "A link";
+}
+
+const stateWords = { open: "Open", expired: "Rests", revoked: "Taken back" };
+
+function LinkCard({ item, title, now }: { item: Listed; title: string; now: number }) {
+  const [shown, setShown] = useState(false);
+  const submit = useSubmit();
+  const state = linkState(item, now);
+  return (
+    <li
+      className={clsx(
+        "rounded-stone border border-line p-5 sm:p-6",
+        state === "open" ? "bg-card" : "bg-well",
+      )}
+    >
+      <div className="flex items-start justify-between gap-4">
+        <div className="min-w-0">
+          <h2 className="truncate text-head">{title}</h2>
+          <p className="text-[0.9375rem] text-soft">
+            {`${loopNames[item.loop]}, made ${formatRelative(item.createdAt, now)}`}
+          </p>
+        </div>
+        <span
+          className={clsx(
+            "rounded-full px-3 py-1 font-bold text-sm",
+            state === "open" ? "bg-leaf-soft text-leaf" : "bg-card text-soft",
+          )}
+        >
+          {stateWords[state]}
+        </span>
+      </div>
+      <Counts item={item} />
+      {state === "open" ? (
+        <p className="mt-3 text-[0.9375rem] text-soft">{`Rests ${formatRelative(item.expiresAt, now)}.`}</p>
+      ) : null}
+      {state === "open" ? (
+        <div className="mt-3 flex flex-wrap gap-2">
+          <Button size="small" aria-expanded={shown} onClick={() => setShown(!shown)}>
+            Share
+          </Button>
+          <ConfirmDialog
+            trigger={
+              <Button size="small" tone="quiet">
+                Take it back
+              </Button>
+            }
+            title="Take this link back?"
+            text="Whoever opens it from now on is shown another way in. What came of it so far stays."
+            deed="Take it back"
+            onConfirm={() => submit({ code: item.code }, { method: "post" })}
+          />
+        </div>
+      ) : null}
+      {shown ? (
+        <Suspense fallback={<p className="mt-3 text-soft">One moment…</p>}>
+          <div className="mt-3">
+            <MadeLink url={item.url} words={`Five questions for you: ${title}.`} />
+          </div>
+        </Suspense>
+      ) : null}
+    </li>
+  );
+}
+
+function Counts({ item }: { item: Listed }) {
+  const counts = [
+    { name: "Taps", value: item.hits },
+    { name: "Opened", value: item.opens },
+    { name: "Looked in", value: item.engaged },
+    { name: "Finished", value: item.fvm },
+    { name: "Joined", value: item.joins },
+  ];
+  return (
+    <dl className="mt-4 grid grid-cols-5 gap-1 text-center">
+      {counts.map(({ name, value }) => (
+        <div key={name} className="flex flex-col-reverse">
+          <dt className="text-[0.8125rem] text-soft">{name}</dt>
+          <dd className={clsx("font-display font-extrabold text-2xl", value === 0 && "text-soft")}>
+            {formatCount(value)}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,112 @@
+/** One tap makes a smart link, and hands it to the device's share sheet or to the clipboard. */
+import { Copy, QrCode as QrIcon, Share2 } from "lucide-react";
+import { lazy, Suspense, useId, useState } from "react";
+import { failureCode, failureWords, trpc } from "#app/trpc-client.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { useToast } from "#app/ui/toast.tsx";
+import { canShare, type Handing, handOver } from "./hand-over.ts";
+
+type CreateInput = Parameters<typeof trpc.smartLinks.create.mutate>[0];
+
+const QrCode = lazy(() => import("./qr-code.tsx"));
+
+interface ShareLinkProps {
+  /** What the link leads to. Each tap on a page uses the one link made first. */
+  link: CreateInput;
+  /** What the button says. */
+  label: string;
+  /** The words that go with the link. */
+  words: string;
+}
+
+export function ShareLink({ link, label, words }: ShareLinkProps) {
+  const [url, setUrl] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const say = useToast();
+  const share = async () => {
+    if (busy) return;
+    setBusy(true);
+    setProblem(null);
+    try {
+      const made = url ?? (await trpc.smartLinks.create.mutate(link)).url;
+      setUrl(made);
+      tell(say, await handOver(made, words));
+    } catch (error) {
+      setProblem(problemWords(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div className="grid gap-4">
+      <Button tone="sun" size="large" wide onClick={share} aria-disabled={busy}>
+        <Share2 aria-hidden="true" />
+        {busy ? "Making your link…" : label}
+      </Button>
+      {problem ? (
+        <Notice tone="care" live>
+          {problem}
+        </Notice>
+      ) : null}
+      {url ? <MadeLink url={url} words={words} /> : null}
+      <noscript>
+        <p>Making a link needs JavaScript, which is switched off here.</p>
+      </noscript>
+    </div>
+  );
+}
+
+function problemWords(error: unknown): string {
+  return failureCode(error) === "CONSENT_NEEDED"
+    ? "Sharing outside needs the yes of a parent or guardian."
+    : failureWords(error);
+}
+
+function tell(say: (words: string) => void, handing: Handing): void {
+  if (handing === "copied") say("Copied. Paste it to your friend.");
+  if (handing === "shared") say("On its way!");
+}
+
+/** The link itself, for those who want to see, copy or scan it. */
+export function MadeLink({ url, words }: { url: string; words: string }) {
+  const id = useId();
+  const say = useToast();
+  const [qr, setQr] = useState(false);
+  return (
+    <div className="animate-rise rounded-block bg-well p-4 text-ink">
+      <label htmlFor={id} className="mb-1.5 block font-bold">
+        Your link
+      </label>
+      <input
+        id={id}
+        readOnly
+        value={url}
+        onFocus={(event) => event.currentTarget.select()}
+        className="min-h-11 w-full rounded-control border-2 border-line-strong bg-card px-3 font-bold"
+      />
+      <div className="mt-3 flex flex-wrap gap-2">
+        <Button size="small" onClick={async () => tell(say, await handOver(url, words, "copy"))}>
+          <Copy aria-hidden="true" />
+          Copy
+        </Button>
+        {canShare() ? (
+          <Button size="small" onClick={async () => tell(say, await handOver(url, words))}>
+            <Share2 aria-hidden="true" />
+            Share
+          </Button>
+        ) : null}
+        <Button size="small" aria-expanded={qr} onClick={() => setQr(!qr)}>
+          <QrIcon aria-hidden="true" />
+          QR code
+        </Button>
+      </div>
+      {qr ? (
+        <Suspense fallback={<p className="mt-3 text-soft">Drawing…</p>}>
+          <QrCode text={url} />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+}

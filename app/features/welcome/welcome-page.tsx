@@ -1,0 +1,134 @@
+/** The first page: a promise, a picture, one button, and what happens after it. */
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import type { Outputs } from "#app/trpc.ts";
+import { Crossing } from "#app/ui/art/crossing.tsx";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { Section } from "#app/ui/card.tsx";
+import { DeckTile } from "#app/ui/deck-tile.tsx";
+import { ScoreRing } from "#app/ui/score-ring.tsx";
+import { Stones } from "#app/ui/stones.tsx";
+
+type Decks = Outputs["microDecks"]["list"]["decks"];
+
+export function WelcomePage({ decks }: { decks: Decks }) {
+  const [first] = decks;
+  return (
+    <>
+      <div className="on-river-block overflow-hidden">
+        <div className="column grid items-center gap-x-10 pt-10 sm:pt-14 lg:grid-cols-[1fr_1.05fr] lg:pt-6">
+          <div className="pb-4 lg:py-20">
+            <h1 className="text-hero">Five questions. One friend to beat.</h1>
+            <p className="mt-5 max-w-md text-lede text-pine-soft">
+              Answer a small deck, see right away what you can do, and send a friend the same five.
+              It takes about a minute.
+            </p>
+            <div className="mt-7 flex flex-wrap items-center gap-x-5 gap-y-3">
+              {first ? (
+                <ButtonLink to={`/fvm/${first.id}`} tone="sun" size="large">
+                  Try a deck now
+                </ButtonLink>
+              ) : null}
+              <Link
+                to="/sign-in"
+                className="inline-flex min-h-11 items-center font-bold underline decoration-2 decoration-pine-soft underline-offset-4 hover:decoration-current"
+              >
+                I have an account
+              </Link>
+            </div>
+            <p className="mt-5 text-[0.9375rem] text-pine-soft">
+              No account, no e-mail, no timer that rushes you.
+            </p>
+          </div>
+          <Crossing className="mx-auto w-full max-w-xl self-end" />
+        </div>
+      </div>
+      <div className="column grid gap-14 py-14 sm:gap-20 sm:py-20">
+        <HowItGoes />
+        <Section id="decks" title="Pick the one you like">
+          <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+            {onePerSubject(decks).map((deck) => (
+              <li key={deck.id} className="grid">
+                <DeckTile deck={deck} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+        <ForParents />
+      </div>
+    </>
+  );
+}
+
+function HowItGoes() {
+  return (
+    <Section id="how" title="How it goes">
+      <ol className="grid gap-8 md:grid-cols-3">
+        <Step
+          title="Cross the river"
+          text="Each question is a stone. After every answer you see why it is right."
+        >
+          <div className="w-full max-w-60">
+            <Stones label="An example" stones={["right", "right", "learned", "here", "ahead"]} />
+          </div>
+        </Step>
+        <Step
+          title="See what you can do"
+          text="Your score, skill by skill, and the one thing to practise next."
+        >
+          <ScoreRing score={4} total={5} className="w-28 text-[0.8rem]" />
+        </Step>
+        <Step
+          title="Challenge a friend"
+          text="One tap makes a link. Your friend gets the same five questions and your score to beat."
+        >
+          <p className="rounded-block rounded-bl-sm bg-sun px-4 py-3 font-bold font-display text-on-sun">
+            4 of 5 in 62 s. Your turn!
+          </p>
+        </Step>
+      </ol>
+    </Section>
+  );
+}
+
+function Step({ title, text, children }: { title: string; text: string; children: ReactNode }) {
+  return (
+    <li className="flex flex-col">
+      <div className="mb-5 flex h-36 items-center justify-center rounded-stone bg-well px-6">
+        {children}
+      </div>
+      <h3 className="text-head">{title}</h3>
+      <p className="mt-1 text-soft">{text}</p>
+    </li>
+  );
+}
+
+function ForParents() {
+  return (
+    <section
+      aria-labelledby="parents"
+      className="grid gap-6 rounded-stone bg-river-soft p-6 sm:p-10 md:grid-cols-[1fr_1.4fr] md:items-center"
+    >
+      <h2 id="parents" className="text-title">
+        Made so that parents can relax
+      </h2>
+      <ul className="grid gap-3">
+        {[
+          "Children appear under a nickname and a drawn creature, never a name or a photo.",
+          "Under 13, an account opens only when a parent or guardian agrees.",
+          "Scores belong to the student. Sharing one is always the student's own tap.",
+        ].map((promise) => (
+          <li key={promise} className="flex gap-3">
+            <span aria-hidden="true" className="mt-2 size-2.5 shrink-0 rounded-full bg-river" />
+            {promise}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function onePerSubject(decks: Decks): Decks {
+  const seen = new Set<string>();
+  return decks.filter((deck) => !seen.has(deck.subject) && seen.add(deck.subject));
+}

@@ -1,0 +1,61 @@
+/** `/cohort/:slug`: a study group, live. */
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { CohortPage, SignInToSee } from "#app/features/cohorts/cohort-page.tsx";
+import { JoinCohort } from "#app/features/cohorts/join-cohort.tsx";
+import { useRootData } from "#app/features/shell/viewer.ts";
+import { InviteCard } from "#app/features/smart-links/invite-card.tsx";
+import { useCohortRoom } from "#app/live/use-cohort-room.ts";
+import { notFound } from "#app/not-found.ts";
+import { attempt, unwrap } from "#app/trpc.ts";
+import { askTicket } from "#app/trpc-client.ts";
+import { titled } from "#app/ui/titled.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titled(data?.view.cohort.name ?? "Study group") },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const slug = args.params["slug"] ?? "";
+  const { cohorts, microDecks, smartLinks } = args.context.trpc;
+  const viewing = attempt(args, cohorts.view({ slug }), ["BAD_INPUT"]);
+  const rest = unwrap(args, Promise.all([microDecks.list(), smartLinks.recordOpen()]));
+  const [view, [{ decks }]] = await Promise.all([viewing, rest]);
+  // An address that cannot be a cohort is as unknown as one that is not.
+  if (view.status === "refused") throw notFound(args.context.requestId);
+  const deckTitles = Object.fromEntries(decks.map((deck) => [deck.id, deck.title]));
+  return { view: view.value, deckTitles, now: Date.now() };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const slug = args.params["slug"] ?? "";
+  return unwrap(args, args.context.trpc.cohorts.join({ slug }));
+}
+
+export default function Cohort() {
+  const { view, deckTitles, now } = useLoaderData<typeof loader>();
+  const viewer = useRootData()?.viewer ?? { kind: "guest" as const };
+  const full = useActionData<typeof action>()?.status === "full";
+  const { slug } = view.cohort;
+  const room = useCohortRoom(view, () => askTicket("cohort", slug));
+  const path = `/cohort/${slug}`;
+  const deed =
+    viewer.kind === "guest" ? (
+      <SignInToSee path={path} />
+    ) : view.viewer.isMember ? (
+      <InviteCard viewer={viewer} slug={slug} name={view.cohort.name} />
+    ) : (
+      <JoinCohort full={full} />
+    );
+  return (
+    <CohortPage
+      cohort={view.cohort}
+      memberCount={view.memberCount}
+      {...room}
+      deckTitles={deckTitles}
+      now={now}
+      deed={deed}
+      open={viewer.kind === "member" && viewer.guardianState !== "pending"}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+/** `/fvm/:deckId`: a micro-deck, for guests and members, with and without a script. */
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
+import { DeckPage } from "#app/features/micro-decks/deck-page.tsx";
+import { viaScript } from "#app/features/micro-decks/step-outcome.ts";
+import { takeStep } from "#app/features/micro-decks/take-step.ts";
+import { useRootData } from "#app/features/shell/viewer.ts";
+import { unwrap } from "#app/trpc.ts";
+import { titled } from "#app/ui/titled.ts";
+
+export const handle = { quiet: true };
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titled(data?.deck.title ?? "A micro-deck") },
+  { name: "description", content: data?.deck.summary ?? "Five quick questions." },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { microDecks, smartLinks } = args.context.trpc;
+  const deckId = args.params["deckId"] ?? "";
+  const [landing, touch] = await unwrap(
+    args,
+    Promise.all([microDecks.landing({ deckId }), smartLinks.recordOpen()]),
+  );
+  return { ...landing, invited: touch.status === "recorded", now: Date.now() };
+}
+
+export function action(args: ActionFunctionArgs) {
+  return takeStep(args, args.params["deckId"] ?? "");
+}
+
+/** A step answers with the new run: nothing else has to be asked for. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  formData,
+  defaultShouldRevalidate,
+}) => (formData?.get("via") === viaScript.via ? false : defaultShouldRevalidate);
+
+export default function Fvm() {
+  const loaded = useLoaderData<typeof loader>();
+  const guest = useRootData()?.viewer.kind !== "member";
+  return <DeckPage key={loaded.deck.id} {...loaded} guest={guest} />;
+}

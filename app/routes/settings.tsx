@@ -1,0 +1,39 @@
+/** `/settings`: alias, account, theme, sign out. */
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/cloudflare";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useEffect } from "react";
+import { SettingsPage } from "#app/features/people/settings-page.tsx";
+import { readTheme, themeCookie } from "#app/features/shell/theme.ts";
+import { signInPath, unwrap } from "#app/trpc.ts";
+import { titled } from "#app/ui/titled.ts";
+import { useToast } from "#app/ui/toast.tsx";
+
+export const meta: MetaFunction = () => [{ title: titled("You") }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const account = await unwrap(args, args.context.trpc.people.me());
+  if (account.kind === "guest") throw redirect(signInPath("/settings"));
+  return { account, theme: readTheme(args.request.headers.get("cookie")) };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const chosen = (await request.formData()).get("theme");
+  const theme = chosen === "light" || chosen === "dark" ? chosen : null;
+  return data({ kept: true }, { headers: { "Set-Cookie": themeCookie(theme) } });
+}
+
+export default function Settings() {
+  const loaded = useLoaderData<typeof loader>();
+  const done = useActionData<typeof action>();
+  const say = useToast();
+  useEffect(() => {
+    if (done?.kept) say("Kept.");
+  }, [done, say]);
+  return <SettingsPage {...loaded} />;
+}

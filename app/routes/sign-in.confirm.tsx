@@ -1,0 +1,36 @@
+/** `/sign-in/confirm?token=`: the page of the mailed link. A GET never signs in. */
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/cloudflare";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { ConfirmPage } from "#app/features/people/confirm-page.tsx";
+import { attempt } from "#app/trpc.ts";
+import { titled } from "#app/ui/titled.ts";
+
+export const handle = { quiet: true };
+
+/** The address holds the token: no other site may learn it. */
+export const meta: MetaFunction = () => [
+  { title: titled("Sign in") },
+  { name: "referrer", content: "no-referrer" },
+];
+
+export function loader({ request }: LoaderFunctionArgs) {
+  return { token: new URL(request.url).searchParams.get("token") ?? "" };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const token = String((await args.request.formData()).get("token") ?? "");
+  const confirming = args.context.trpc.people.confirmSignIn({ token });
+  const answer = await attempt(args, confirming, ["BAD_INPUT"]);
+  if (answer.status === "refused" || answer.value.status !== "signed_in") return { expired: true };
+  throw redirect(answer.value.returnTo);
+}
+
+export default function Confirm() {
+  const { token } = useLoaderData<typeof loader>();
+  return <ConfirmPage token={token} expired={useActionData<typeof action>()?.expired ?? false} />;
+}

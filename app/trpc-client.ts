@@ -1,0 +1,36 @@
+/** The browser's tRPC client, for what a tap does without leaving the page. */
+import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
+import { type ErrorCode, errorCodes } from "#shared/errors.ts";
+import type { AppRouter } from "#workers/app-router.ts";
+
+export const trpc = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: "/trpc" })] });
+
+/** Our code for a failed call; UNAVAILABLE when there was no answer at all. */
+export function failureCode(error: unknown): ErrorCode {
+  const code = error instanceof TRPCClientError ? error.data?.appCode : undefined;
+  return typeof code === "string" && code in errorCodes ? (code as ErrorCode) : "UNAVAILABLE";
+}
+
+/** What to tell the person about a failed call. */
+export function failureWords(error: unknown): string {
+  return errorCodes[failureCode(error)].message;
+}
+
+/** Refusals that another try would not change. */
+const final: readonly ErrorCode[] = [
+  "UNAUTHENTICATED",
+  "FORBIDDEN",
+  "GUARDIAN_PENDING",
+  "NOT_FOUND",
+  "BAD_INPUT",
+];
+
+/** A fresh ticket for one socket of a room, good for 60 s; null where there is no way in. */
+export async function askTicket(room: "cohort" | "leaderboard", name: string) {
+  try {
+    return await trpc.realtime.ticket.mutate({ room, name });
+  } catch (error) {
+    if (final.includes(failureCode(error))) return null;
+    throw error;
+  }
+}

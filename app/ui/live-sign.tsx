@@ -1,0 +1,23 @@
+/** Says whether what one sees moves by itself right now. */
+import { clsx } from "clsx";
+
+export type LiveState = "connecting" | "live" | "closed";
+
+export function LiveSign({ live }: { live: LiveState }) {
+  if (live === "closed") return null;
+  return (
+    <p
+      role="status"
+      className="inline-flex items-center gap-2 font-bold text-[0.9375rem] text-soft"
+    >
+      <span
+        aria-hidden="true"
+        className={clsx(
+          "size-2.5 rounded-full",
+          live === "live" ? "bg-leaf" : "border-2 border-line-strong",
+        )}
+      />
+      {live === "live" ? "Live" : "Connecting…"}
+    </p>
+  );
+}
