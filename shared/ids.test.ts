@@ -5,12 +5,16 @@ import { fromUuid, idPrefixes, idTimeMs, isId, newId, toUuid } from "./ids.ts";
 describe("ids", () => {
   it("carry their prefix and their time", () => {
     fc.assert(
-      fc.property(fc.constantFrom(...idPrefixes), fc.integer({ min: 0, max: 4e12 }), (prefix, ms) => {
-        const id = newId(prefix, ms);
-        expect(isId(prefix, id)).toBe(true);
-        expect(idTimeMs(id)).toBe(ms);
-        expect(fromUuid(prefix, toUuid(id))).toBe(id);
-      }),
+      fc.property(
+        fc.constantFrom(...idPrefixes),
+        fc.integer({ min: 0, max: 4e12 }),
+        (prefix, ms) => {
+          const id = newId(prefix, ms);
+          expect(isId(prefix, id)).toBe(true);
+          expect(idTimeMs(id)).toBe(ms);
+          expect(fromUuid(prefix, toUuid(id))).toBe(id);
+        },
+      ),
     );
   });
 

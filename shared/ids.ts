@@ -1,6 +1,6 @@
 /** TypeIDs: a UUIDv7 with a prefix that names what it identifies (https://github.com/jetify-com/typeid). */
 import { fromUUID, toUUID } from "typeid-js";
-import { validate, v7 } from "uuid";
+import { v7, validate } from "uuid";
 
 /** Every kind of thing that has an id, by its prefix. */
 export const idPrefixes = [

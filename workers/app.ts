@@ -1,14 +1,14 @@
 /** The Worker's entry: doors for HTTP, cron and queue, and the Durable Objects. */
 import { Hono } from "hono";
 import { reactions } from "./event-handlers.ts";
-import { healthRoutes } from "./features/operations/operations.http.ts";
 import { makePartitions } from "./features/operations/deliveries.repo.ts";
+import { healthRoutes } from "./features/operations/operations.http.ts";
 import { mailboxRoutes } from "./features/people/dev-mailbox.http.ts";
 import { realtimeRoutes } from "./features/realtime/realtime.http.ts";
 import { smartLinkRoutes } from "./features/smart-links/smart-links.http.ts";
 import { storeTelemetry } from "./features/smart-links/smart-links.telemetry.ts";
-import { AppError } from "./platform/app-error.ts";
 import { sweepDeliveries } from "./platform/event-delivery.ts";
+import { toFailure } from "./platform/failure.ts";
 import { type DoorEnv, httpDoor } from "./platform/http-door.ts";
 import { errorResponse } from "./platform/http-errors.ts";
 import { createLogger } from "./platform/logger.ts";
@@ -46,7 +46,7 @@ app.all("*", async (c) => {
 
 app.onError((error, c) => {
   const requestId = c.get("requestId") ?? crypto.randomUUID();
-  const failure = error instanceof AppError ? error : new AppError("INTERNAL", { cause: error });
+  const failure = toFailure(error);
   if (failure.status >= 500) {
     createLogger({ requestId }).error("request failed", failure.cause ?? failure);
   }

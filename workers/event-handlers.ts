@@ -12,6 +12,7 @@ export const subscriptions: Subscriptions = {
   "fvm.reached": ["smartLinks"],
   "person.joined": ["microDecks", "smartLinks", "leaderboards"],
   "invite.joined": ["cohorts"],
+  "cohort.joined": ["cohorts"],
 };
 
 export const reactions: Reactions<Ctx> = {

@@ -4,8 +4,8 @@ import { createRequestHandler, type ServerBuild } from "@remix-run/cloudflare";
 import * as build from "../build/server/index.js";
 import { createCaller } from "./app-router.ts";
 import type { RequestCtx } from "./platform/context.ts";
-import { withCookies } from "./platform/http-door.ts";
 import { randomToken } from "./platform/hmac.ts";
+import { withCookies } from "./platform/http-door.ts";
 import { contentSecurityPolicy } from "./platform/page-security.ts";
 
 const handle = createRequestHandler(build as unknown as ServerBuild, "production");
@@ -27,6 +27,7 @@ export async function answerPage(request: Request, ctx: RequestCtx): Promise<Res
       contentSecurityPolicy(nonce, appUrl.startsWith("https:")),
     );
   }
-  if (!answer.headers.has("Cache-Control")) answer.headers.set("Cache-Control", "private, no-store");
+  if (!answer.headers.has("Cache-Control"))
+    answer.headers.set("Cache-Control", "private, no-store");
   return answer;
 }

@@ -32,7 +32,8 @@ export async function answerRest(request: Request, ctx: RequestCtx): Promise<Res
     createContext: () => ctx,
     onError({ error, path }) {
       failure = path ? toAppError(error) : unmatched(pathname, ctx.config.APP_URL);
-      if (failure.status >= 500) ctx.log.error("procedure failed", failure.cause ?? failure, { path });
+      if (failure.status >= 500)
+        ctx.log.error("procedure failed", failure.cause ?? failure, { path });
     },
   } as Parameters<typeof createOpenApiFetchHandler>[0]);
   const answer = failure ? errorResponse(failure, ctx.request.id) : response;

@@ -15,7 +15,8 @@ export async function answerTrpc(request: Request, ctx: RequestCtx): Promise<Res
     maxBatchSize: 10,
     onError({ error, path }) {
       const failure = toAppError(error);
-      if (failure.status >= 500) ctx.log.error("procedure failed", failure.cause ?? failure, { path });
+      if (failure.status >= 500)
+        ctx.log.error("procedure failed", failure.cause ?? failure, { path });
     },
   });
   const answer = withCookies(response, ctx.cookies.lines());

@@ -73,9 +73,7 @@ describe("credit at the first value", () => {
     await Promise.all(Array.from({ length: 20 }, () => smartLinksReact(ctx, event)));
     const { credits, facts } = await creditOf(visitorId);
     expect(credits).toEqual([{ state: "provisional", refusal: null }]);
-    expect(facts).toEqual([
-      { name: "invite.fvm", inviter_visitor_id: toUuid(actor.visitorId) },
-    ]);
+    expect(facts).toEqual([{ name: "invite.fvm", inviter_visitor_id: toUuid(actor.visitorId) }]);
   });
 
   it("goes to one of two inviters who race for the same person", async () => {

@@ -28,7 +28,11 @@ function makeWriter() {
     person: () => ctx.ids.next("vis"),
     complete(visitorId: VisitorId, day: number) {
       at(day);
-      const about = { runId: ctx.ids.next("run"), deckId: "bio-cells", subject: "biology" } as const;
+      const about = {
+        runId: ctx.ids.next("run"),
+        deckId: "bio-cells",
+        subject: "biology",
+      } as const;
       const score = { score: 5, total: 5, durationMs: 60_000, flagged: false };
       events.push(ctx.events.fact("deck.completed", { visitorId, props: { ...about, ...score } }));
     },

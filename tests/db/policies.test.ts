@@ -56,19 +56,22 @@ describe.each(procedures)("%s", (path, procedure) => {
     expect(Object.keys(passes)).toContain(policy);
   });
 
-  it.each(Object.entries(people))("lets %s in only where its policy says so", async (who, actor) => {
-    const { ctx } = createTestContext({ database: nowhere, actor });
-    const call = path
-      .split(".")
-      .reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], createCaller(ctx));
-    // No input: whoever passes the policy meets the validation, or the missing database.
-    const code = await (call as (input?: unknown) => Promise<unknown>)(undefined).then(
-      () => "none",
-      (error: unknown) => toAppError(error).code,
-    );
-    if (passes[policy]?.includes(who)) expect(refusals.has(code), code).toBe(false);
-    else expect(refusals.has(code), code).toBe(true);
-  });
+  it.each(Object.entries(people))(
+    "lets %s in only where its policy says so",
+    async (who, actor) => {
+      const { ctx } = createTestContext({ database: nowhere, actor });
+      const call = path
+        .split(".")
+        .reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], createCaller(ctx));
+      // No input: whoever passes the policy meets the validation, or the missing database.
+      const code = await (call as (input?: unknown) => Promise<unknown>)(undefined).then(
+        () => "none",
+        (error: unknown) => toAppError(error).code,
+      );
+      if (passes[policy]?.includes(who)) expect(refusals.has(code), code).toBe(false);
+      else expect(refusals.has(code), code).toBe(true);
+    },
+  );
 });
 
 it("the router has procedures at all", () => {

@@ -24,7 +24,12 @@ describe("kFactor", () => {
 
   it("says nothing where there is nobody", () => {
     const k = kFactor({ persons: 0, invites: 0, histogram: new Map() });
-    expect(k).toMatchObject({ k: null, invitesPerPerson: null, fvmPerInvite: null, interval: null });
+    expect(k).toMatchObject({
+      k: null,
+      invitesPerPerson: null,
+      fvmPerInvite: null,
+      interval: null,
+    });
   });
 });
 

@@ -10,7 +10,6 @@ import { satMathDecks } from "./content/sat-math.ts";
 import { vocabularyDecks } from "./content/vocabulary.ts";
 import type { Deck } from "./deck.ts";
 
-
 export const decks: readonly Deck[] = [
   ...algebraDecks,
   ...geometryDecks,

@@ -11,9 +11,14 @@ import {
   viewRun,
 } from "./deck-run.ts";
 
-const [deck] = decks;
-if (!deck) throw new Error("no deck");
+const deck = firstDeck();
 const start = 1_800_000_000_000;
+
+function firstDeck() {
+  const [first] = decks;
+  if (!first) throw new Error("no deck");
+  return first;
+}
 
 /** Answers the first `count` questions, `wrong` of them wrongly, one each `stepMs`. */
 function answer(count: number, wrong = 0, stepMs = 5_000): Answers {

@@ -4,7 +4,14 @@ import type { Db } from "#db/client.ts";
 import { deckRuns } from "#db/schema/micro-decks.ts";
 import { users } from "#db/schema/people.ts";
 import { smartLinks } from "#db/schema/smart-links.ts";
-import { type EventId, type LinkId, type RunId, toUuid, type UserId, type VisitorId } from "#shared/ids.ts";
+import {
+  type EventId,
+  type LinkId,
+  type RunId,
+  toUuid,
+  type UserId,
+  type VisitorId,
+} from "#shared/ids.ts";
 import type { Loop, Subject } from "#shared/vocabulary.ts";
 import type { Answer, DeckRun } from "./deck-run.ts";
 

@@ -60,7 +60,8 @@ export const microDecksRouter = router({
       const before = input.cursor && { completedAt: input.cursor.at, runId: input.cursor.id };
       const { items, more } = await viewMyResults(ctx, { before: before ?? null });
       const last = items[items.length - 1];
-      const nextCursor = more && last ? encodeCursor({ at: last.completedAt, id: last.runId }) : null;
+      const nextCursor =
+        more && last ? encodeCursor({ at: last.completedAt, id: last.runId }) : null;
       return { items, nextCursor };
     }),
 });

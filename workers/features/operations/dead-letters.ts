@@ -1,7 +1,7 @@
 /** Deliveries that were given up, for admins to look at and to try again. */
 import type { EventId } from "#shared/ids.ts";
-import type { RequestCtx } from "../../platform/context.ts";
 import { AppError } from "../../platform/app-error.ts";
+import type { RequestCtx } from "../../platform/context.ts";
 import { encodeCursor, type PagePosition } from "../../platform/page-cursor.ts";
 import { listDead, reviveDead } from "./deliveries.repo.ts";
 

@@ -2,8 +2,8 @@
 import * as z from "zod";
 import type { RunId } from "#shared/ids.ts";
 import { type Loop, loops } from "#shared/vocabulary.ts";
-import { AppError } from "../../platform/app-error.ts";
 import type { Member } from "../../platform/actor.ts";
+import { AppError } from "../../platform/app-error.ts";
 import { type RequestCtx, requireMember } from "../../platform/context.ts";
 import { commitWithEvents } from "../../platform/event-log.ts";
 import { idOf } from "../../platform/page-cursor.ts";

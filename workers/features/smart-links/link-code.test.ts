@@ -39,7 +39,10 @@ describe("link codes", () => {
   it("accept a random guess about once in 32,768", async () => {
     let accepted = 0;
     for (let i = 0; i < 60_000; i++) {
-      const guess = i.toString(32).padStart(12, "0").replaceAll(/[ilou]/g, "z");
+      const guess = i
+        .toString(32)
+        .padStart(12, "0")
+        .replaceAll(/[ilou]/g, "z");
       if (await readCode(guess, secret)) accepted += 1;
     }
     expect(accepted).toBeLessThan(12);

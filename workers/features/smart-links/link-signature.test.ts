@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { newId } from "#shared/ids.ts";
-import { canonicalJson, type SignedFields, signedBytes, signLink, verifyLink } from "./link-signature.ts";
+import {
+  canonicalJson,
+  type SignedFields,
+  signedBytes,
+  signLink,
+  verifyLink,
+} from "./link-signature.ts";
 
 const oldKey = { id: "k1", secret: "the first signing secret, 32 chars+" };
 const newKey = { id: "k2", secret: "the second signing secret, 32 chars" };
@@ -45,14 +51,18 @@ describe("link signatures", () => {
 
   it("do not depend on the order of the params", async () => {
     const signed = await signLink(fields, [newKey]);
-    const params = JSON.parse('{"challenge":{"total":5,"durationMs":62000,"score":4},"deckId":"alg-expressions"}');
+    const params = JSON.parse(
+      '{"challenge":{"total":5,"durationMs":62000,"score":4},"deckId":"alg-expressions"}',
+    );
     expect(await verifyLink({ ...fields, ...signed, params }, [newKey])).toBe(true);
   });
 
   it("cover bytes that no other record has", () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), fc.string(), fc.string(), (a, b, c, d) => {
-        fc.pre(a.normalize("NFC") !== c.normalize("NFC") || b.normalize("NFC") !== d.normalize("NFC"));
+        fc.pre(
+          a.normalize("NFC") !== c.normalize("NFC") || b.normalize("NFC") !== d.normalize("NFC"),
+        );
         const one = signedBytes({ ...fields, code: a, destination: b }, "k2");
         const two = signedBytes({ ...fields, code: c, destination: d }, "k2");
         expect(Buffer.from(one).equals(Buffer.from(two))).toBe(false);

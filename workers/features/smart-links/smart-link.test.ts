@@ -32,7 +32,12 @@ describe("resolveSmartLink", () => {
   });
 
   it("never leads to an address that params could choose", () => {
-    const params = [{ deckId: "//evil.example" }, { deckId: "../x" }, { url: "https://evil.example" }, {}];
+    const params = [
+      { deckId: "//evil.example" },
+      { deckId: "../x" },
+      { url: "https://evil.example" },
+      {},
+    ];
     for (const bad of params) {
       expect(resolveSmartLink({ ...link, params: bad }, now).status).toBe("broken");
     }

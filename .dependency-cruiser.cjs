@@ -1,0 +1,114 @@
+/** Who may import whom: app (types only) -> workers -> db -> shared, and no feature another one. */
+
+const error = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
+const value = { dependencyTypesNot: ["type-only"] };
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    error("no-cycle", "A cycle hides a concept: name it.", {}, { circular: true }),
+    error("no-unresolved", "The import names nothing.", {}, { couldNotResolve: true }),
+    error(
+      "app-takes-types-of-workers",
+      "The browser must never load the server's code.",
+      { path: "^app/" },
+      { path: "^workers/", ...value },
+    ),
+    error(
+      "app-knows-no-database",
+      "Pages call procedures.",
+      { path: "^app/" },
+      { path: ["^db/", "^node_modules/(drizzle-orm|@neondatabase)/"] },
+    ),
+    error(
+      "workers-know-no-app",
+      "The UI depends on the Worker, not the other way round.",
+      { path: "^workers/" },
+      { path: "^app/" },
+    ),
+    error(
+      "db-knows-shared-only",
+      "workers -> db -> shared. Seeds play the real use cases, so they may call workers.",
+      { path: "^db/(?!seed/)", pathNot: "\\.test\\.ts$" },
+      { path: "^(app|workers|db/seed)/" },
+    ),
+    error(
+      "shared-stands-alone",
+      "Browser and Worker both load shared/.",
+      { path: "^shared/", pathNot: "\\.test\\.ts$" },
+      { path: "^(app|workers|db|scripts|tests)/" },
+    ),
+    error(
+      "source-knows-no-tools",
+      "What runs in production imports no script and no test.",
+      { path: "^(app|workers|shared|db)/", pathNot: "\\.test\\.tsx?$" },
+      { path: ["^(scripts|tests)/", "\\.test\\.tsx?$"] },
+    ),
+    error(
+      "no-development-package",
+      "What runs in production uses dependencies only.",
+      {
+        path: "^(app|workers|shared|db/schema|db/client)",
+        pathNot: "\\.test\\.tsx?$|^app/routes\\.ts$",
+      },
+      { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only", "npm"] },
+    ),
+    error(
+      "features-stand-alone",
+      "Features meet in event-handlers.ts, never in each other.",
+      { path: "^workers/features/([^/]+)/" },
+      { path: "^workers/features/", pathNot: "^workers/features/$1/" },
+    ),
+    error(
+      "platform-knows-no-business",
+      "features -> platform.",
+      { path: "^workers/platform/", pathNot: "\\.test\\.ts$" },
+      { path: ["^workers/features/", "^workers/[^/]+\\.ts$"] },
+    ),
+    error(
+      "features-know-no-doors",
+      "app.ts -> features -> platform.",
+      { path: "^workers/features/", pathNot: "\\.test\\.ts$" },
+      { path: "^workers/[^/]+\\.ts$" },
+    ),
+    error(
+      "cloudflare-at-the-edge",
+      "cloudflare:* only in rooms, the platform and the entry.",
+      {
+        path: "^(app|workers|db|shared)/",
+        pathNot: ["\\.room\\.ts$", "^workers/platform/", "^workers/app\\.ts$"],
+      },
+      { path: "^cloudflare:" },
+    ),
+    error(
+      "drizzle-in-repos",
+      "Queries stand in .repo.ts, the event log and db/.",
+      {
+        path: "^workers/",
+        pathNot: ["\\.repo\\.ts$", "^workers/platform/event-", "\\.test\\.ts$"],
+      },
+      { path: "^node_modules/(drizzle-orm|@neondatabase)/" },
+    ),
+    error(
+      "domain-is-pure",
+      "A unit-tested file beside its test needs neither database nor runtime.",
+      { path: "^workers/features/.+(?<!\\.(repo|router|http|room|events|telemetry))\\.test\\.ts$" },
+      { path: ["\\.(repo|room|http|router)\\.ts$", "^db/client\\.ts$", "^node_modules/hono/"] },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^build/" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".json", ".css"],
+      exportsFields: ["exports"],
+      conditionNames: ["workerd", "worker", "import", "module", "default", "types"],
+      mainFields: ["module", "main", "types"],
+    },
+    builtInModules: {
+      add: ["cloudflare:workers", "cloudflare:test", "cloudflare:sockets"],
+    },
+  },
+};

@@ -1,0 +1,23 @@
+/** A served Worker, whatever serves it. */
+import type { Closers } from "../../scripts/local/closers.ts";
+
+export interface ServeParts {
+  root: string;
+  /** The port on 127.0.0.1 where the Worker is to listen. */
+  port: number;
+  /** Its settings and secrets. */
+  vars: Record<string, string>;
+  closers: Closers;
+}
+
+export interface BenchServer {
+  runtime: "workerd" | "miniflare";
+  port: number;
+  baselinePort: number;
+  /** CPU time of the serving process so far, in milliseconds; null where it is not known. */
+  cpuMs(): number | null;
+  /** Hands the waiting queue messages to the Worker; answers how many. A broker needs no asking. */
+  deliverQueue(): Promise<number>;
+  /** Calls the cron handler once. */
+  runScheduled(): Promise<void>;
+}

@@ -1,0 +1,97 @@
+/** Serves the built Worker by bare workerd, with everything around it stood in. */
+import { globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+import type { BenchServer, ServeParts } from "./bench-server.ts";
+import { BenchFault } from "./bench-shape.ts";
+import { readWorkerSettings } from "./worker-settings.ts";
+import { baselineConfig, workerdConfig } from "./workerd-config.ts";
+import { startWorkerd } from "./workerd-process.ts";
+
+const standIns = ["baseline-worker", "kv-stand-in", "queue-stand-in", "assets-stand-in"];
+
+/** Throws BenchFault with workerd's own words when it refuses the Worker. */
+export async function serveByWorkerd(parts: ServeParts): Promise<BenchServer> {
+  const { root, port, vars, closers } = parts;
+  const folder = await makeFolder(root, closers);
+  const settings = await readWorkerSettings(root);
+  const roomsFolder = join(folder, "rooms");
+  mkdirSync(roomsFolder);
+  const text = workerdConfig({
+    settings,
+    modules: { folder: "../worker", names: moduleNames(root) },
+    standIns: "stand-ins",
+    vars,
+    assetsFolder: join(root, "build/client"),
+    roomsFolder,
+    port,
+  });
+  const workerd = await start(folder, text, ["app", "baseline", "queue"], closers);
+  const play = async (path: string) => {
+    const answer = await fetch(`http://127.0.0.1:${workerd.ports["queue"]}${path}`);
+    if (!answer.ok) throw new BenchFault(`the queue stand-in answered ${answer.status}`);
+    return (await answer.json()) as Record<string, unknown>;
+  };
+  return {
+    runtime: "workerd",
+    port,
+    baselinePort: workerd.ports["baseline"] ?? 0,
+    cpuMs: workerd.cpuMs,
+    async deliverQueue() {
+      const { delivered, failed } = await play("/deliver");
+      if (failed !== 0) throw new BenchFault(`${failed} queue messages could not be delivered`);
+      return Number(delivered);
+    },
+    async runScheduled() {
+      const { outcome } = await play("/scheduled");
+      if (outcome !== "ok") throw new BenchFault(`the scheduled handler ended with "${outcome}"`);
+    },
+  };
+}
+
+/** The baseline alone, next to a Worker that something else serves. Answers its port. */
+export async function serveBaseline({
+  root,
+  closers,
+}: Pick<ServeParts, "root" | "closers">): Promise<number> {
+  const folder = await makeFolder(root, closers);
+  const settings = await readWorkerSettings(root);
+  const text = baselineConfig({ settings, standIns: "stand-ins" });
+  const workerd = await start(folder, text, ["baseline"], closers);
+  return workerd.ports["baseline"] ?? 0;
+}
+
+/** A folder beside the built Worker, which the configuration embeds by relative paths. */
+async function makeFolder(root: string, closers: ServeParts["closers"]): Promise<string> {
+  const folder = mkdtempSync(join(root, "build/.bench-"));
+  closers.add(() => rmSync(folder, { recursive: true, force: true }));
+  await build({
+    entryPoints: standIns.map((name) => join(root, "tests/bench", `${name}.ts`)),
+    outdir: join(folder, "stand-ins"),
+    bundle: true,
+    format: "esm",
+    target: "es2024",
+    minify: true,
+    conditions: ["workerd", "worker", "browser"],
+    logLevel: "warning",
+  });
+  return folder;
+}
+
+async function start(
+  folder: string,
+  text: string,
+  sockets: readonly string[],
+  closers: ServeParts["closers"],
+) {
+  const file = join(folder, "workerd.capnp");
+  writeFileSync(file, text);
+  const workerd = await startWorkerd(file, sockets);
+  closers.add(workerd.stop);
+  return workerd;
+}
+
+function moduleNames(root: string): string[] {
+  const names = globSync("**/*.js", { cwd: join(root, "build/worker") }).sort();
+  return names.sort((a, b) => Number(b === "app.js") - Number(a === "app.js"));
+}

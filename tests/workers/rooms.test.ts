@@ -1,0 +1,337 @@
+/** What every room is built on: the door, the protocol, its limits and its close codes. */
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { describe, expect, it } from "vitest";
+import { newId } from "#shared/ids.ts";
+import {
+  boardStub,
+  cohortStub,
+  connect,
+  enter,
+  join,
+  knock,
+  makeCohort,
+  pause,
+  RoomClient,
+  ticketFor,
+} from "#tests/support/room-stage.ts";
+import type { CohortRoom } from "#workers/features/cohorts/cohort.room.ts";
+import { parseEnv } from "#workers/platform/env.ts";
+
+const stage = async () => {
+  const person = await join();
+  const { slug } = await makeCohort([person]);
+  return { person, slug, path: `/ws/cohort/${slug}`, stub: cohortStub(slug) };
+};
+
+/** Moves the room's clock; until it is evicted. */
+const later = (stub: DurableObjectStub<CohortRoom>, ms: number) =>
+  runInDurableObject(stub, (room) => {
+    room.clock = { now: () => Date.now() + ms };
+  });
+
+/** Whether the object was ever touched: it makes its tables when it is. */
+async function wasTouched(slug: string): Promise<boolean> {
+  const { COHORT_ROOM } = parseEnv(env);
+  const id = COHORT_ROOM.idFromName(slug).toString();
+  const { listDurableObjectIds } = await import("cloudflare:test");
+  const known = await listDurableObjectIds(COHORT_ROOM);
+  return known.some((one) => one.toString() === id);
+}
+
+describe("the door", () => {
+  it("lets a good ticket in, and answers with the protocol's name only", async () => {
+    const { person, slug, path } = await stage();
+    const response = await knock(path, await ticketFor(person, "cohort", slug));
+    expect(response.status).toBe(101);
+    expect(response.headers.get("Sec-WebSocket-Protocol")).toBe("vr.v1");
+    new RoomClient(response.webSocket as WebSocket, `cohort/${slug}`).leave();
+  });
+
+  it("refuses what is no ticket for this room before the object is touched", async () => {
+    const { person, slug, path } = await stage();
+    const good = await ticketFor(person, "cohort", slug);
+    const refused: [string, string[]][] = [
+      ["no ticket", ["vr.v1"]],
+      ["no protocol", []],
+      ["no vr.v1", good.slice(1)],
+      ["forged", await ticketFor(person, "cohort", slug, { secret: "x".repeat(48) })],
+      ["changed", [good[0] ?? "", `${good[1]}x`]],
+      ["expired", await ticketFor(person, "cohort", slug, { issuedAt: Date.now() - 60_000 })],
+      ["for another cohort", await ticketFor(person, "cohort", "geo-101")],
+      ["for another kind", await ticketFor(person, "leaderboard", slug)],
+    ];
+    for (const [what, protocols] of refused) {
+      const response = await knock(path, protocols);
+      expect([what, response.status]).toEqual([what, 401]);
+      expect(await response.json()).toMatchObject({ error: { code: "UNAUTHENTICATED" } });
+    }
+    expect(await wasTouched(slug)).toBe(false);
+  });
+
+  it.each([
+    ["missing", undefined],
+    ["another", "https://evil.example"],
+    ["null", "null"],
+  ])("refuses a request whose Origin is %s, even with a good ticket", async (_, origin) => {
+    const { person, slug, path } = await stage();
+    const response = await knock(path, await ticketFor(person, "cohort", slug), {
+      Origin: origin,
+    });
+    expect(response.status).toBe(403);
+    expect(await wasTouched(slug)).toBe(false);
+  });
+
+  it("speaks WebSocket only, and knows no other rooms", async () => {
+    const { person, slug, path } = await stage();
+    const ticket = await ticketFor(person, "cohort", slug);
+    const plain = await knock(path, ticket, { Upgrade: undefined });
+    expect(plain.status).toBe(400);
+    expect((await knock(`/ws/inbox/${slug}`, ticket)).status).toBe(404);
+  });
+
+  it("takes a ticket once: a replay is closed with 4401, also after the object slept", async () => {
+    const { person, slug, path, stub } = await stage();
+    const ticket = await ticketFor(person, "cohort", slug);
+    const open = async () => {
+      const { webSocket } = await knock(path, ticket);
+      return new RoomClient(webSocket as WebSocket, `cohort/${slug}`);
+    };
+    const first = await open();
+    expect(await (await open()).end()).toBe(4401);
+    await evictDurableObject(stub);
+    expect(await (await open()).end()).toBe(4401);
+    first.hello();
+    await first.next("snap");
+  });
+
+  it("forgets a used ticket when it has expired", async () => {
+    const { person, slug, stub } = await stage();
+    await connect(person, "cohort", slug);
+    const count = () =>
+      runInDurableObject(stub, (_, state) =>
+        state.storage.sql.exec("select jti from used_tickets").toArray(),
+      );
+    expect(await count()).toHaveLength(1);
+    await later(stub, 60_000);
+    await runDurableObjectAlarm(stub);
+    expect(await count()).toHaveLength(0);
+  });
+
+  it("takes five sockets of one person, and the sixth with 4429", async () => {
+    const { person, slug } = await stage();
+    const other = await join();
+    const open = () => connect(person, "cohort", slug);
+    const five = await Promise.all(Array.from({ length: 5 }, open));
+    expect(await (await open()).end()).toBe(4429);
+    await enter(other, "cohort", slug);
+    five[0]?.leave();
+    await five[0]?.end();
+    await enter(person, "cohort", slug);
+  });
+});
+
+describe("the protocol", () => {
+  it("answers hello with welcome, then with the whole", async () => {
+    const { person, slug } = await stage();
+    const client = await connect(person, "cohort", slug);
+    client.hello();
+    const snap = await client.next("snap");
+    expect(client.frames.map((frame) => frame.type).slice(0, 2)).toEqual(["welcome", "snap"]);
+    expect(client.all("welcome")[0]).toMatchObject({
+      id: "1",
+      room: `cohort/${slug}`,
+      heartbeatMs: 25_000,
+    });
+    expect(snap.members).toMatchObject([{ alias: person.alias, status: "online" }]);
+    expect(snap.members[0]?.handle).toBe(client.all("welcome")[0]?.handle);
+    expect(client.texts.join()).not.toMatch(/(user|vis|sess)_/);
+  });
+
+  it("answers a heartbeat without waking the room", async () => {
+    const { person, slug, stub } = await stage();
+    const client = await enter(person, "cohort", slug);
+    await evictDurableObject(stub);
+    client.send("p");
+    await expect.poll(() => client.texts.at(-1)).toBe("P");
+  });
+
+  it("answers sync with the whole, and a topic that is not here with err", async () => {
+    const { person, slug } = await stage();
+    const client = await enter(person, "cohort", slug);
+    client.say("sync", { t: client.topic });
+    await client.next("snap", 2);
+    client.say("sync", { t: "cohort/geo-101" });
+    expect(await client.next("err")).toEqual({ code: "unknown_topic" });
+  });
+
+  it("wants hello first", async () => {
+    const { person, slug } = await stage();
+    const client = await connect(person, "cohort", slug);
+    client.say("set", { n: 1, status: "away" });
+    expect(await client.next("err")).toEqual({ code: "hello_first" });
+  });
+
+  it.each([
+    ["no JSON", "{", "malformed"],
+    ["no frame", "{}", "malformed"],
+    ["a wrong body", '["set",{"n":"1"}]', "malformed"],
+    ["binary", new ArrayBuffer(4), "malformed"],
+    ["5 KB", `["set","${"x".repeat(5_000)}"]`, "too_large"],
+  ])("answers %s with err and does nothing else", async (_, message, code) => {
+    const { person, slug } = await stage();
+    const client = await enter(person, "cohort", slug);
+    await client.next("snap");
+    const before = client.frames.length;
+    client.send(message);
+    expect(await client.next("err")).toEqual({ code });
+    client.send('["later",{"any":1}]');
+    await pause();
+    expect(client.frames).toHaveLength(before + 1);
+    expect(client.closed).toBeNull();
+  });
+
+  it("takes 16 messages at once, refuses two more with a time to retry, closes with 4429", async () => {
+    const { person, slug } = await stage();
+    const quiet = await enter(await join(), "cohort", slug);
+    const client = await enter(person, "cohort", slug);
+    for (let n = 0; n < 18; n++) client.say("set", { n, status: "online" });
+    expect(await client.end()).toBe(4429);
+    expect(client.all("ok")).toHaveLength(15);
+    const refused = client.all("err");
+    expect(refused.map((body) => body.code)).toEqual(["rate", "rate"]);
+    expect(refused[0]?.retryMs).toBeGreaterThan(0);
+    quiet.say("set", { n: 1, status: "away" });
+    expect(await quiet.next("ok")).toEqual({ n: 1 });
+  });
+
+  it("does not count acks", async () => {
+    const { person, slug } = await stage();
+    const client = await enter(person, "cohort", slug);
+    for (let q = 0; q < 200; q++) client.say("ack", { t: client.topic, e: "e", q });
+    client.say("set", { n: 1, status: "online" });
+    expect(await client.next("ok")).toEqual({ n: 1 });
+    expect(client.all("err")).toEqual([]);
+  });
+});
+
+describe("the end of a socket", () => {
+  it("ends with its session, with 4401, whether it speaks or is silent", async () => {
+    const { person, slug, stub } = await stage();
+    const sessionEndsAt = Date.now() + 30_000;
+    const silent = await enter(person, "cohort", slug, { sessionEndsAt });
+    const speaking = await enter(person, "cohort", slug, { sessionEndsAt });
+    const other = await enter(person, "cohort", slug);
+    await later(stub, 30_001);
+    speaking.say("set", { n: 1, status: "away" });
+    expect(await speaking.end()).toBe(4401);
+    expect(speaking.all("ok")).toEqual([]);
+    await runDurableObjectAlarm(stub);
+    expect(await silent.end()).toBe(4401);
+    expect(other.closed).toBeNull();
+  });
+
+  it("sets its alarm for the session's end when that comes before the next lease check", async () => {
+    const { person, slug, stub } = await stage();
+    const sessionEndsAt = Date.now() + 30_000;
+    await enter(person, "cohort", slug, { sessionEndsAt });
+    const alarm = await runInDurableObject(stub, (_, state) => state.storage.getAlarm());
+    expect(alarm).toBe(sessionEndsAt);
+  });
+
+  it("closes a silent lease after 75 s with 4408, somebody away after 150 s", async () => {
+    const { person, slug, stub } = await stage();
+    const here = await enter(person, "cohort", slug);
+    const away = await enter(person, "cohort", slug);
+    away.say("set", { n: 1, status: "away" });
+    await away.next("ok");
+    await later(stub, 74_000);
+    await runDurableObjectAlarm(stub);
+    await pause();
+    expect([here.closed, away.closed]).toEqual([null, null]);
+    await later(stub, 76_000);
+    await runDurableObjectAlarm(stub);
+    expect(await here.end()).toBe(4408);
+    expect(away.closed).toBeNull();
+    await later(stub, 151_000);
+    await runDurableObjectAlarm(stub);
+    expect(await away.end()).toBe(4408);
+  });
+
+  it("has an alarm only while there are sockets", async () => {
+    const { person, slug, stub } = await stage();
+    const alarm = () => runInDurableObject(stub, (_, state) => state.storage.getAlarm());
+    const client = await enter(person, "cohort", slug);
+    expect(await alarm()).toBeGreaterThan(Date.now());
+    client.leave();
+    await client.end();
+    await later(stub, 60_000);
+    while (await runDurableObjectAlarm(stub));
+    expect(await alarm()).toBeNull();
+  });
+
+  it.each([
+    [1000, 1000],
+    [1001, 1001],
+    [3001, 3001],
+  ])("answers a close with %d by %d", async (code, answer) => {
+    const { person, slug } = await stage();
+    const client = await enter(person, "cohort", slug);
+    client.leave(code);
+    expect(await client.end()).toBe(answer);
+  });
+});
+
+describe("hibernation", () => {
+  it("keeps sockets, seats and rates; the first frame afterwards is a snapshot of a new epoch", async () => {
+    const person = await join();
+    const other = await join();
+    const { slug } = await makeCohort([person, other]);
+    const stub = cohortStub(slug);
+    const client = await enter(person, "cohort", slug);
+    const [before] = [await client.next("snap")];
+    await evictDurableObject(stub);
+    const late = await enter(other, "cohort", slug);
+    const after = await client.next("snap", 2);
+    expect(after.e).not.toBe(before.e);
+    expect(after.members.map((member) => member.status)).toEqual(["online", "online"]);
+    client.say("set", { n: 1, status: "away" });
+    await client.next("ok");
+    const diff = await late.next("diff");
+    expect(diff.e).toBe(after.e);
+    expect(diff.upd).toMatchObject([{ alias: person.alias, status: "away" }]);
+    expect(client.closed).toBeNull();
+  });
+
+  it("remembers over an eviction what it counted", async () => {
+    const { person, slug, stub } = await stage();
+    const client = await enter(person, "cohort", slug);
+    for (let n = 0; n < 14; n++) client.say("set", { n, status: "online" });
+    await client.next("ok", 14);
+    await evictDurableObject(stub);
+    for (let n = 14; n < 19; n++) client.say("set", { n, status: "online" });
+    expect(await client.end()).toBe(4429);
+  });
+});
+
+describe("a room whose data is away", () => {
+  it("closes with 1012 so that the client comes back, and does not exist without its cohort", async () => {
+    const person = await join();
+    const client = await connect(person, "cohort", "no-such-cohort");
+    client.hello();
+    expect(await client.end()).toBe(1012);
+  });
+
+  it("answers ping whatever its name is", async () => {
+    expect(await cohortStub("health").ping()).toBe("pong");
+    expect(await boardStub("health").ping()).toBe("pong");
+  });
+
+  it("is not for a guest who guesses a handle: it comes from the ticket alone", async () => {
+    const { slug } = await stage();
+    const guest = { visitorId: newId("vis", Date.now()) };
+    const client = await enter(guest, "cohort", slug);
+    const snap = await client.next("snap");
+    expect(snap.n).toBe(0);
+  });
+});
