@@ -1,4 +1,5 @@
 /** Tests in three places: pure code in Node, the Worker in workerd, use cases on real Postgres. */
+import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
@@ -20,9 +21,22 @@ const db = {
   test: { name: "db", environment: "node", include: ["tests/db/**/*.test.ts"] },
 };
 
+/** workerd's test pool cannot load React's CommonJS: there, the pages are those of the built Worker. */
+const builtPages = {
+  name: "built-pages",
+  enforce: "pre" as const,
+  resolveId(source: string) {
+    if (!source.endsWith("/pages-door.ts")) return null;
+    const chunks = path("build/worker/chunks/");
+    const name = readdirSync(chunks).find((file) => /^pages-door-\w+\.js$/.test(file));
+    return name ? chunks + name : null;
+  },
+};
+
 const workers = {
   extends: true as const,
   plugins: [
+    builtPages,
     cloudflareTest(({ inject }) => ({
       main: "./workers/app.ts",
       wrangler: { configPath: "./wrangler.toml" },

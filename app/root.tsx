@@ -92,7 +92,7 @@ function Frame({ children }: { children: ReactNode }) {
       <PendingBar />
       <RouteAnnouncer />
       <SiteHeader viewer={viewer} quiet={quiet} />
-      <main id="main" tabIndex={-1} className="grow">
+      <main id="main" tabIndex={-1} className="flex grow flex-col">
         {children}
       </main>
       {quiet ? null : <SiteFooter />}

@@ -37,7 +37,8 @@ export default function Cohort() {
   const viewer = useRootData()?.viewer ?? { kind: "guest" as const };
   const full = useActionData<typeof action>()?.status === "full";
   const { slug } = view.cohort;
-  const room = useCohortRoom(view, () => askTicket("cohort", slug));
+  const open = viewer.kind === "member" && viewer.guardianState !== "pending";
+  const room = useCohortRoom(view, async () => (open ? askTicket("cohort", slug) : null));
   const path = `/cohort/${slug}`;
   const deed =
     viewer.kind === "guest" ? (
@@ -55,7 +56,7 @@ export default function Cohort() {
       deckTitles={deckTitles}
       now={now}
       deed={deed}
-      open={viewer.kind === "member" && viewer.guardianState !== "pending"}
+      open={open}
     />
   );
 }

@@ -2,6 +2,7 @@
 import { PGlite } from "@electric-sql/pglite";
 import { vector } from "@electric-sql/pglite-pgvector";
 import { serialize } from "pg-protocol";
+import { throwOnCrash } from "#db/local/crash-watch.ts";
 import { createDatabaseFolder, hasDatabase } from "#db/local/data-folder.ts";
 import { LocalDatabaseError, sentenceOf } from "#db/local/errors.ts";
 import { lastStatus, type TransactionStatus } from "#db/local/wire-messages.ts";
@@ -20,16 +21,18 @@ export interface EngineReply {
   status: TransactionStatus | undefined;
 }
 
-// With Postgres' own limit of 2 MB a deep recursion overflows the wasm stack before Postgres
-// notices, which kills the backend; this one is reached first in most cases.
+// With Postgres' own limit of 2 MB a deep recursion overflows V8's stack before Postgres notices,
+// which kills the backend; this limit is reached first in most cases.
 const START_PARAMS = [...PGlite.defaultStartParams, "-c", "max_stack_depth=100kB"];
+
+const GREETING_REQUEST = serialize.startup({ user: "postgres", database: "postgres" });
 
 /** One PGlite. Callers hold the mutex around `exec` and `dump`. */
 export class EmbeddedEngine {
   readonly #dataDir: string | undefined;
   #pglite: PGlite;
   #greeting: Buffer = Buffer.alloc(0);
-  #broken: LocalDatabaseError | undefined;
+  #stopped = false;
 
   private constructor(pglite: PGlite, dataDir: string | undefined) {
     this.#pglite = pglite;
@@ -42,8 +45,7 @@ export class EmbeddedEngine {
       ? await openFolder(dataDir, loadFrom)
       : await openPglite({ ...(loadFrom && { loadDataDir: loadFrom }) });
     const engine = new EmbeddedEngine(pglite, dataDir);
-    const startup = serialize.startup({ user: "postgres", database: "postgres" });
-    engine.#greeting = await engine.#send(startup);
+    engine.#greeting = await engine.#send(GREETING_REQUEST);
     return engine;
   }
 
@@ -54,7 +56,7 @@ export class EmbeddedEngine {
 
   /** Runs whole messages of one client. A group that ends in Flush alone is never "ready". */
   async exec(messages: Buffer, endsReady = true): Promise<EngineReply> {
-    if (this.#broken) throw this.#broken;
+    if (this.#stopped) throw new LocalDatabaseError("The local database is stopped.", "57P01");
     let bytes: Buffer;
     try {
       bytes = await this.#send(messages);
@@ -62,7 +64,6 @@ export class EmbeddedEngine {
       return this.#recover(sentenceOf(error));
     }
     const status = lastStatus(bytes);
-    // PGlite swallows the end of its own backend and then answers nothing, for ever.
     if (endsReady && !status) return this.#recover("it gave no answer");
     return { bytes, status };
   }
@@ -75,8 +76,7 @@ export class EmbeddedEngine {
 
   /** Shuts the backend down in order. */
   async close(): Promise<void> {
-    if (this.#broken) return;
-    this.#broken = new LocalDatabaseError("The local database is stopped.", "57P01");
+    this.#stopped = true;
     await this.#pglite.close();
   }
 
@@ -89,19 +89,15 @@ export class EmbeddedEngine {
     return Buffer.concat(chunks);
   }
 
+  // Only the backend is gone: its files, in memory too, are as after a kill, and committed rows
+  // come back from the write-ahead log.
   async #recover(reason: string): Promise<never> {
-    const what = `The embedded database broke down on this statement (${reason})`;
-    if (!this.#dataDir) {
-      this.#broken = new LocalDatabaseError(
-        `${what}; it was in memory and is lost: start it again.`,
-        "57P02",
-      );
-      throw this.#broken;
-    }
-    this.#pglite = await openFolder(this.#dataDir, undefined);
-    await this.#send(serialize.startup({ user: "postgres", database: "postgres" }));
+    this.#pglite = this.#dataDir
+      ? await openPglite({ dataDir: this.#dataDir })
+      : await openPglite({ loadDataDir: await this.#pglite.dumpDataDir("none") });
+    await this.#send(GREETING_REQUEST);
     throw new LocalDatabaseError(
-      `${what}; it was reopened without losing committed rows.`,
+      `The embedded database broke down on this statement (${reason}) and was reopened; open transactions were rolled back.`,
       "57P02",
     );
   }
@@ -126,11 +122,13 @@ async function openFolder(dataDir: string, loadFrom: Blob | undefined): Promise<
 
 async function openPglite(options: { dataDir?: string; loadDataDir?: Blob }): Promise<PGlite> {
   try {
-    return await PGlite.create({
+    const pglite = await PGlite.create({
       ...options,
       extensions: { vector },
       startParams: START_PARAMS,
     });
+    throwOnCrash(pglite);
+    return pglite;
   } catch (error) {
     const where = options.dataDir ? `in ${options.dataDir}` : "in memory";
     throw new LocalDatabaseError(

@@ -1,6 +1,5 @@
 /** A real PostgreSQL behind the local server. */
 import type { Duplex } from "node:stream";
-import type pg from "pg";
 import type { Backend } from "#db/local/backend.ts";
 import { LocalDatabaseError } from "#db/local/errors.ts";
 import type { SqlRequest, SqlResult } from "#db/local/sql-protocol.ts";
@@ -10,28 +9,28 @@ import {
   type UpstreamAddress,
 } from "#db/local/upstream-address.ts";
 import { pipeUpstream } from "#db/local/upstream-pipe.ts";
-import { connectUpstream, runUpstreamSql } from "#db/local/upstream-sql.ts";
+import { UpstreamSql } from "#db/local/upstream-sql.ts";
 
 /** A PostgreSQL given by URL as a backend. */
 export class UpstreamBackend implements Backend {
   readonly #address: UpstreamAddress;
-  readonly #pool: pg.Pool;
+  readonly #sql: UpstreamSql;
   readonly #idleTransactionMs: number | undefined;
 
-  private constructor(address: UpstreamAddress, pool: pg.Pool, idleMs: number | undefined) {
+  private constructor(address: UpstreamAddress, sql: UpstreamSql, idleMs: number | undefined) {
     this.#address = address;
-    this.#pool = pool;
+    this.#sql = sql;
     this.#idleTransactionMs = idleMs;
   }
 
   /** Connects; without a limit given, idle transactions are PostgreSQL's own business. */
   static async open(url: string, idleTransactionMs: number | undefined): Promise<UpstreamBackend> {
     const address = parseUpstream(url);
-    return new UpstreamBackend(address, await connectUpstream(address), idleTransactionMs);
+    return new UpstreamBackend(address, await UpstreamSql.connect(address), idleTransactionMs);
   }
 
   runSql(request: SqlRequest): Promise<SqlResult[]> {
-    return runUpstreamSql(this.#pool, request);
+    return this.#sql.run(request);
   }
 
   serveWire(stream: Duplex): Promise<void> {
@@ -47,6 +46,6 @@ export class UpstreamBackend implements Backend {
   }
 
   close(): Promise<void> {
-    return this.#pool.end();
+    return this.#sql.close();
   }
 }

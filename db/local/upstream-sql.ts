@@ -1,4 +1,6 @@
 /** Runs `/sql` requests on a real PostgreSQL by a small pool of connections. */
+import type { EventEmitter } from "node:events";
+import type { Socket } from "node:net";
 import pg, { type PoolClient } from "pg";
 import { LocalDatabaseError, sentenceOf } from "#db/local/errors.ts";
 import type { SqlRequest, SqlResult, Statement } from "#db/local/sql-protocol.ts";
@@ -10,39 +12,69 @@ const LONGEST_WAIT_MS = 30_000;
 // Neon's driver turns the text into values by itself.
 const RAW_TEXT = { getTypeParser: () => (text: string) => text };
 
-/** The connections that `/sql` uses; fails with a sentence when PostgreSQL is not there. */
-export async function connectUpstream(upstream: UpstreamAddress): Promise<pg.Pool> {
-  const pool = new pg.Pool({
-    connectionString: upstream.plainUrl,
-    ssl: upstream.tls,
-    max: CONNECTIONS,
-    connectionTimeoutMillis: LONGEST_WAIT_MS,
-  });
-  // Without a listener the loss of an idle connection would end the process.
-  pool.on("error", () => {});
-  try {
-    await pool.query("SELECT 1");
-  } catch (error) {
-    await pool.end();
-    throw new LocalDatabaseError(
-      `PostgreSQL at ${upstream.host}:${upstream.port} does not let us in (${sentenceOf(error)}): check DATABASE_URL.`,
-    );
+/** The connections that `/sql` uses. */
+export class UpstreamSql {
+  readonly #pool: pg.Pool;
+  readonly #busy = new Set<Client>();
+
+  private constructor(pool: pg.Pool) {
+    this.#pool = pool;
+    // Without listeners the loss of a connection would end the process.
+    pool.on("error", () => {});
+    pool.on("connect", prepare);
   }
-  return pool;
+
+  /** Fails with a sentence when PostgreSQL is not there. */
+  static async connect(upstream: UpstreamAddress): Promise<UpstreamSql> {
+    const pool = new pg.Pool({
+      connectionString: upstream.plainUrl,
+      ssl: upstream.tls,
+      max: CONNECTIONS,
+      connectionTimeoutMillis: LONGEST_WAIT_MS,
+    });
+    const connections = new UpstreamSql(pool);
+    try {
+      await pool.query("SELECT 1");
+      return connections;
+    } catch (error) {
+      await pool.end();
+      throw new LocalDatabaseError(
+        `PostgreSQL at ${upstream.host}:${upstream.port} does not let us in (${sentenceOf(error)}): check DATABASE_URL.`,
+      );
+    }
+  }
+
+  /** The results of the statements, in order; the first error undoes a batch and is thrown. */
+  async run(request: SqlRequest): Promise<SqlResult[]> {
+    const client = (await this.#pool.connect()) as Client;
+    this.#busy.add(client);
+    try {
+      return await runOn(client, request);
+    } finally {
+      const clean = await isClean(client);
+      this.#busy.delete(client);
+      client.release(!clean);
+    }
+  }
+
+  /** Closes all connections, those in the middle of a statement by force. */
+  async close(): Promise<void> {
+    for (const client of this.#busy) client.connection.stream.destroy();
+    await this.#pool.end();
+  }
 }
 
-/** The results of the statements, in order; the first error undoes a batch and is thrown. */
-export async function runUpstreamSql(pool: pg.Pool, request: SqlRequest): Promise<SqlResult[]> {
-  const client = await pool.connect();
-  // A connection that dies meanwhile also rejects the query, which says all there is to say.
-  const ignore = () => {};
-  client.on("error", ignore);
-  try {
-    return await runOn(client, request);
-  } finally {
-    client.off("error", ignore);
-    client.release(!(await isClean(client)));
-  }
+// Parts of pg's client that its types leave out.
+interface Client extends PoolClient {
+  connection: EventEmitter & { stream: Socket; sync(): void };
+  getTransactionStatus(): string | null;
+}
+
+// pg declines COPY FROM STDIN, but PostgreSQL has swallowed the Sync by then and waits for another.
+function prepare(poolClient: PoolClient): void {
+  const { connection } = poolClient as Client;
+  poolClient.on("error", () => {});
+  connection.on("copyInResponse", () => connection.sync());
 }
 
 async function runOn(client: PoolClient, { statements, begin }: SqlRequest): Promise<SqlResult[]> {
@@ -71,12 +103,9 @@ async function runStatement(client: PoolClient, { query, params }: Statement): P
 }
 
 // A failed batch, or a lone BEGIN, would leave its transaction to the next request.
-async function isClean(client: PoolClient): Promise<boolean> {
+async function isClean(client: Client): Promise<boolean> {
   try {
-    const { getTransactionStatus } = client as PoolClient & {
-      getTransactionStatus(): string | null;
-    };
-    if (getTransactionStatus.call(client) !== "I") await client.query("ROLLBACK");
+    if (client.getTransactionStatus() !== "I") await client.query("ROLLBACK");
     return true;
   } catch {
     return false;

@@ -301,7 +301,8 @@ CREATE INDEX "events_inviter_visitor_id_occurred_at_index" ON "events" USING btr
 CREATE INDEX "points_entries_visitor_id_subject_earned_at_index" ON "points_entries" USING btree ("visitor_id","subject","earned_at");--> statement-breakpoint
 CREATE INDEX "points_totals_visitor_id_index" ON "points_totals" USING btree ("visitor_id");--> statement-breakpoint
 CREATE INDEX "points_totals_subject_period_period_start_score_reached_at_visitor_id_index" ON "points_totals" USING btree ("subject","period","period_start","score" DESC NULLS LAST,"reached_at","visitor_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "deck_runs_open_key" ON "deck_runs" USING btree ("visitor_id","deck_id") WHERE completed_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "deck_runs_open_guest_key" ON "deck_runs" USING btree ("visitor_id","deck_id") WHERE completed_at is null and user_id is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "deck_runs_open_account_key" ON "deck_runs" USING btree ("user_id","deck_id") WHERE completed_at is null and user_id is not null;--> statement-breakpoint
 CREATE INDEX "deck_runs_user_id_completed_at_id_index" ON "deck_runs" USING btree ("user_id","completed_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "deck_runs_visitor_id_completed_at_id_index" ON "deck_runs" USING btree ("visitor_id","completed_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "access_tokens_hash_key" ON "access_tokens" USING btree ("token_hash");--> statement-breakpoint

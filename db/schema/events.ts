@@ -1,14 +1,6 @@
 /** The event log and its deliveries (the outbox). */
 import { sql } from "drizzle-orm";
-import {
-  date,
-  index,
-  jsonb,
-  pgTable,
-  primaryKey,
-  smallint,
-  text,
-} from "drizzle-orm/pg-core";
+import { date, index, jsonb, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
 import type { EventName } from "#shared/events.ts";
 import { loops } from "#shared/vocabulary.ts";
 import { moment, typeId } from "./columns.ts";

@@ -45,7 +45,12 @@ export const deckRuns = pgTable(
     flagged: boolean().notNull().default(false),
   },
   (t) => [
-    uniqueIndex("deck_runs_open_key").on(t.visitorId, t.deckId).where(sql`completed_at is null`),
+    uniqueIndex("deck_runs_open_guest_key")
+      .on(t.visitorId, t.deckId)
+      .where(sql`completed_at is null and user_id is null`),
+    uniqueIndex("deck_runs_open_account_key")
+      .on(t.userId, t.deckId)
+      .where(sql`completed_at is null and user_id is not null`),
     index().on(t.userId, t.completedAt.desc(), t.id.desc()),
     index().on(t.visitorId, t.completedAt.desc(), t.id.desc()),
   ],

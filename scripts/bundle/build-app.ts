@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { aloneInBuild } from "./build-lock.ts";
 import { gzOf, measureBundle } from "./bundle-size.ts";
 import { type BuildRecord, hashInputs, readBuildRecord, writeBuildRecord } from "./inputs.ts";
 import { measureStartup, readRuntime } from "./startup-time.ts";
@@ -36,30 +37,30 @@ function buildRemix(root: string): Promise<void> {
 }
 
 /** Builds what changed. With `measure` the start-up time is measured too, once per build (2-3 s). */
-export async function buildApp(
+export function buildApp(
   root: string,
   options: { measure?: boolean; say?: (line: string) => void } = {},
 ): Promise<BuildResult> {
-  const begun = performance.now();
-  const inputs = hashInputs(root);
-  const known = readBuildRecord(root);
-  const current = known?.inputs === inputs ? known : null;
-  let record = current;
-  if (!record) {
-    options.say?.("Building the app and the Worker (about ten seconds).");
-    rmSync(join(root, "build/.inputs.json"), { force: true });
-    await buildRemix(root);
-    const outputs = await bundleWorker({ root });
-    record = {
-      inputs,
-      size: measureBundle(outputs, gzOf(join(root, "build/worker"))),
-      startupMs: null,
-    };
-  }
-  if (options.measure && record.startupMs === null) {
-    const runtime = readRuntime(join(root, "wrangler.toml"));
-    record.startupMs = await measureStartup(join(root, "build/worker"), runtime);
-  }
-  writeBuildRecord(root, record);
-  return { ...record, built: !current, tookMs: performance.now() - begun };
+  return aloneInBuild(root, async () => {
+    const begun = performance.now();
+    const inputs = hashInputs(root);
+    const known = readBuildRecord(root);
+    const current = known?.inputs === inputs ? known : null;
+    if (!current) options.say?.("Building the app and the Worker (about ten seconds).");
+    const record = current ?? (await buildAll(root, inputs));
+    if (options.measure && record.startupMs === null) {
+      const runtime = readRuntime(join(root, "wrangler.toml"));
+      record.startupMs = await measureStartup(join(root, "build/worker"), runtime);
+    }
+    writeBuildRecord(root, record);
+    return { ...record, built: !current, tookMs: performance.now() - begun };
+  });
+}
+
+async function buildAll(root: string, inputs: string): Promise<BuildRecord> {
+  rmSync(join(root, "build/.inputs.json"), { force: true });
+  await buildRemix(root);
+  const outputs = await bundleWorker({ root });
+  const size = measureBundle(outputs, gzOf(join(root, "build/worker")));
+  return { inputs, size, startupMs: null };
 }

@@ -61,9 +61,24 @@ async function miniflareOptions(parts: RuntimeParts) {
   } as V4Options);
 }
 
+/** Miniflare ends the process by itself at a signal, with 130; here the command decides. */
+async function keepingOwnSignals<T>(work: () => Promise<T>): Promise<T> {
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  const own = new Map(signals.map((signal) => [signal, process.listeners(signal)]));
+  const result = await work();
+  for (const signal of signals) {
+    for (const listener of process.listeners(signal)) {
+      if (!own.get(signal)?.includes(listener)) process.off(signal, listener);
+    }
+  }
+  return result;
+}
+
 /** Serves the bundled Worker; resolves once workerd listens. Throws when workerd refuses it. */
 export async function startRuntime(parts: RuntimeParts): Promise<LocalRuntime> {
-  const miniflare = new Miniflare(await miniflareOptions(parts));
+  const miniflare = await keepingOwnSignals(
+    async () => new Miniflare(await miniflareOptions(parts)),
+  );
   await miniflare.ready;
   return {
     async runScheduled(now) {

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { findBrowser } from "../../tests/support/find-browser.ts";
-import { findPostgres } from "../../tests/support/postgres.ts";
+import { findPrograms as findPostgres } from "../../tests/support/postgres.ts";
 import { has, run } from "./run.ts";
 
 /** True on a Debian where we may install packages. */

@@ -33,6 +33,7 @@ export const clientSchemas = {
 } as const;
 
 export type ClientFrame = FrameOf<typeof clientSchemas>;
+export type ClientBody<T extends ClientFrame["type"]> = Extract<ClientFrame, { type: T }>["body"];
 
 /** Reads what a client sent. Binary messages are malformed; too large is told apart. */
 export function parseClientFrame(
@@ -43,9 +44,6 @@ export function parseClientFrame(
   return readFrame(clientSchemas, text);
 }
 
-export function clientFrame<T extends ClientFrame["type"]>(
-  type: T,
-  body: Extract<ClientFrame, { type: T }>["body"],
-): string {
+export function clientFrame<T extends ClientFrame["type"]>(type: T, body: ClientBody<T>): string {
   return JSON.stringify([type, body]);
 }

@@ -5,13 +5,10 @@ import { createDb, type Db } from "#db/client.ts";
 import { migrate } from "#db/local/migrate.ts";
 import type { Closers } from "../../scripts/local/closers.ts";
 import { startPostgres } from "../support/postgres.ts";
-import { BenchFault } from "./bench-shape.ts";
-
-export const databaseKinds = ["embedded", "postgres"] as const;
-export type DatabaseKind = (typeof databaseKinds)[number];
+import { BenchFault, type DatabaseKind } from "./bench-shape.ts";
 
 export interface BenchDatabase {
-  /** What it is, for the output: figures of the two are not comparable. */
+  /** What it is, for the output. */
   name: string;
   databaseUrl: string;
   proxyUrl: string;

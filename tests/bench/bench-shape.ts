@@ -42,6 +42,10 @@ export interface Table {
 /** Numbers stand right; null is "nothing to say". */
 export type Cell = string | number | null;
 
+/** PGlite in memory, or a PostgreSQL of its own: figures of the two are not comparable. */
+export const databaseKinds = ["embedded", "postgres"] as const;
+export type DatabaseKind = (typeof databaseKinds)[number];
+
 /** What every bench takes. */
 export const commonOptions = {
   database: { type: "string", default: "embedded" },

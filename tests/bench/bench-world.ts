@@ -5,8 +5,9 @@ import { type BuildResult, buildApp } from "../../scripts/bundle/build-app.ts";
 import type { Closers } from "../../scripts/local/closers.ts";
 import { findFreePort } from "../../scripts/local/free-port.ts";
 import { seedDemo } from "../../scripts/seed/seed-demo.ts";
-import { type BenchDatabase, type DatabaseKind, startBenchDatabase } from "./bench-database.ts";
+import { type BenchDatabase, startBenchDatabase } from "./bench-database.ts";
 import type { BenchServer } from "./bench-server.ts";
+import type { DatabaseKind } from "./bench-shape.ts";
 import { serveByMiniflare } from "./serve-by-miniflare.ts";
 import { serveByWorkerd } from "./serve-by-workerd.ts";
 
@@ -61,6 +62,8 @@ export async function openWorld(
       DATABASE_PROXY_URL: proxyUrl,
     },
   });
+  // As `npm start` does: the rooms hear of what the seed did.
+  await server.runScheduled();
   say(`Serving the production build by ${server.runtime} on ${database.name}.`);
   return { appUrl, server, database, build: sizesOf(build) };
 }

@@ -4,9 +4,8 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { createClosers } from "../../scripts/local/closers.ts";
 import { guardOrphans } from "../../scripts/local/orphan-guard.ts";
-import { databaseKinds } from "./bench-database.ts";
-import { type Bench, BenchFault, commonOptions } from "./bench-shape.ts";
-import { openWorld, type World } from "./bench-world.ts";
+import { type Bench, BenchFault, commonOptions, databaseKinds } from "./bench-shape.ts";
+import type { World } from "./bench-world.ts";
 import { formatTable } from "./table.ts";
 
 const suffix = ".bench.ts";
@@ -50,6 +49,7 @@ async function run(args: string[]): Promise<number> {
   const { name, bench } = await findBench(args[0]);
   const options = readOptions(bench, args.slice(1));
   const database = databaseKind(options["database"]);
+  const { openWorld } = await import("./bench-world.ts");
   const worlds: World[] = [];
   const report = await bench.run({
     options,

@@ -66,7 +66,10 @@ async function holdBatch(request: Request): Promise<void> {
     messages: { contentType: string; body: string }[];
   };
   for (const { contentType, body } of messages) {
-    hold(contentType, Uint8Array.from(atob(body), (char) => char.charCodeAt(0)));
+    hold(
+      contentType,
+      Uint8Array.from(atob(body), (char) => char.charCodeAt(0)),
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 /** Serves the built Worker by Miniflare, whose queue broker, KV and R2 are real ones, but slower. */
 import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startRuntime } from "../../scripts/local/runtime.ts";
 import type { BenchServer, ServeParts } from "./bench-server.ts";
@@ -8,9 +9,15 @@ import { serveBaseline } from "./serve-by-workerd.ts";
 /** For what needs a broker. The baseline runs in a bare workerd beside it. */
 export async function serveByMiniflare(parts: ServeParts): Promise<BenchServer> {
   const { root, port, vars, closers } = parts;
-  const persistTo = mkdtempSync(join(root, "build/.bench-"));
+  const persistTo = mkdtempSync(join(tmpdir(), "k-factor-bench-"));
   closers.add(() => rmSync(persistTo, { recursive: true, force: true }));
-  const runtime = await startRuntime({ root, port, persistTo, vars });
+  const runtime = await startRuntime({
+    root,
+    port,
+    workerDir: join(root, "build/worker"),
+    persistTo,
+    vars,
+  });
   closers.add(runtime.stop);
   return {
     runtime: "miniflare",

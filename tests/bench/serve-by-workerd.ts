@@ -1,5 +1,6 @@
 /** Serves the built Worker by bare workerd, with everything around it stood in. */
-import { globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
 import type { BenchServer, ServeParts } from "./bench-server.ts";
@@ -19,7 +20,7 @@ export async function serveByWorkerd(parts: ServeParts): Promise<BenchServer> {
   mkdirSync(roomsFolder);
   const text = workerdConfig({
     settings,
-    modules: { folder: "../worker", names: moduleNames(root) },
+    modules: { folder: "worker", names: copyModules(root, folder) },
     standIns: "stand-ins",
     vars,
     assetsFolder: join(root, "build/client"),
@@ -61,9 +62,9 @@ export async function serveBaseline({
   return workerd.ports["baseline"] ?? 0;
 }
 
-/** A folder beside the built Worker, which the configuration embeds by relative paths. */
+/** A folder of its own, with the stand-ins in it. */
 async function makeFolder(root: string, closers: ServeParts["closers"]): Promise<string> {
-  const folder = mkdtempSync(join(root, "build/.bench-"));
+  const folder = mkdtempSync(join(tmpdir(), "k-factor-bench-"));
   closers.add(() => rmSync(folder, { recursive: true, force: true }));
   await build({
     entryPoints: standIns.map((name) => join(root, "tests/bench", `${name}.ts`)),
@@ -91,7 +92,10 @@ async function start(
   return workerd;
 }
 
-function moduleNames(root: string): string[] {
-  const names = globSync("**/*.js", { cwd: join(root, "build/worker") }).sort();
+/** Copies the built Worker, so that a build meanwhile changes nothing; the names, entry first. */
+function copyModules(root: string, folder: string): string[] {
+  const built = join(root, "build/worker");
+  const names = globSync("**/*.js", { cwd: built }).sort();
+  for (const name of names) cpSync(join(built, name), join(folder, "worker", name));
   return names.sort((a, b) => Number(b === "app.js") - Number(a === "app.js"));
 }

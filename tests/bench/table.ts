@@ -20,7 +20,9 @@ export function formatTable({ title, columns, rows }: Table): string {
   const isNumeric = columns.map((_, i) => rows.some((row) => typeof row[i] === "number"));
   const line = (cells: readonly string[]) =>
     cells
-      .map((text, i) => (isNumeric[i] ? text.padStart(widths[i] ?? 0) : text.padEnd(widths[i] ?? 0)))
+      .map((text, i) =>
+        isNumeric[i] ? text.padStart(widths[i] ?? 0) : text.padEnd(widths[i] ?? 0),
+      )
       .join("  ")
       .trimEnd();
   const rule = widths.map((width) => "-".repeat(width)).join("  ");

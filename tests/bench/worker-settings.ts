@@ -13,13 +13,24 @@ export interface WorkerSettings {
   assetsBinding: string | null;
 }
 
+/** The part of wrangler's own reading that matters here; its types do not resolve outside of it. */
+interface WranglerConfig {
+  compatibility_date: string | undefined;
+  compatibility_flags: string[];
+  kv_namespaces: { binding: string }[];
+  queues: { producers?: { binding: string; queue: string }[] };
+  durable_objects: { bindings: { name: string; class_name: string }[] };
+  migrations: { new_sqlite_classes?: string[] }[];
+  assets: { binding?: string } | undefined;
+}
+
 /** Throws where wrangler finds a fault in the file. */
 export async function readWorkerSettings(root: string): Promise<WorkerSettings> {
   // Wrangler reads its own settings from the environment: no telemetry, no second reading of .env.
   process.env["WRANGLER_SEND_METRICS"] = "false";
   process.env["CLOUDFLARE_LOAD_DEV_VARS_FROM_DOT_ENV"] = "false";
   const { unstable_readConfig } = await import("wrangler");
-  const config = unstable_readConfig({ config: join(root, "wrangler.toml") });
+  const config: WranglerConfig = unstable_readConfig({ config: join(root, "wrangler.toml") });
   return {
     compatibilityDate: config.compatibility_date ?? "",
     compatibilityFlags: config.compatibility_flags,

@@ -3,12 +3,14 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestContext, type TestContext } from "#tests/support/test-context.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/test-database.ts";
+import { insertMember } from "#tests/support/test-people.ts";
 import { answerQuestion } from "#workers/features/micro-decks/answer-question.ts";
 import { completeDeck } from "#workers/features/micro-decks/complete-deck.ts";
 import { findDeck } from "#workers/features/micro-decks/deck-catalogue.ts";
 import { startDeck } from "#workers/features/micro-decks/start-deck.ts";
 import { viewLanding } from "#workers/features/micro-decks/view-landing.ts";
 import { viewMyResults, viewResult } from "#workers/features/micro-decks/view-result.ts";
+import { requirePerson } from "#workers/platform/context.ts";
 
 const deckId = "alg-linear-equations";
 const deck = findDeck(deckId);
@@ -148,6 +150,23 @@ describe("results", () => {
     expect(await viewResult(test.ctx, { runId })).toMatchObject({ score: 3, owner: "you" });
     const other = createTestContext({ database });
     await expect(viewResult(other.ctx, { runId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("of an account are closed to a guest in the same browser", async () => {
+    const guest = createTestContext({ database });
+    const left = await answerAll(guest, 1);
+    await completeDeck(guest.ctx, { deckId, runId: left });
+    const { visitorId } = requirePerson(guest.ctx);
+    const actor = await insertMember(guest.ctx.db, guest.clock.now(), { visitorId });
+    const member = createTestContext({ database, actor, clock: guest.clock });
+    const own = await answerAll(member);
+    await completeDeck(member.ctx, { deckId, runId: own });
+    expect((await viewMyResults(member.ctx, { before: null })).items).toHaveLength(2);
+    await expect(viewResult(guest.ctx, { runId: own })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    expect((await viewMyResults(guest.ctx, { before: null })).items).toHaveLength(1);
+    expect((await viewLanding(guest.ctx, { deckId })).run?.runId).toBe(left);
   });
 
   it("are listed newest first, a page at a time, none twice", async () => {

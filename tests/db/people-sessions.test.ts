@@ -17,6 +17,7 @@ import {
 } from "#tests/support/people-stage.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/test-database.ts";
 import { issueAccessToken } from "#workers/features/people/access-token.ts";
+import { toFailure } from "#workers/platform/failure.ts";
 
 const session = "__Host-vt_session";
 const cache = "__Host-vt_session_data";
@@ -160,11 +161,26 @@ describe("a session", () => {
     const { browser, user } = await signedInPerson(stage);
     await stage.db.update(users).set({ role: "admin" }).where(eq(users.id, user.id));
     stage.pass(61_000);
-    expect(await whoIs(browser)).toMatchObject({ role: "admin" });
-    const again = await browser.ask(async (ctx) => ctx.actor);
-    expect(again.roundTrips).toBe(1);
+    for (const cache of ["cold", "fresh"]) {
+      const { answer, roundTrips } = await browser.ask(async (ctx) => ctx.actor);
+      expect([cache, roundTrips]).toEqual([cache, 1]);
+      expect(answer).toMatchObject({ role: "admin" });
+    }
     await stage.db.delete(sessions).where(eq(sessions.userId, user.id));
     expect(await whoIs(browser)).toMatchObject(guest);
+  });
+});
+
+describe("a database that is away", () => {
+  it("is said to be away, and is not taken for a guest", async () => {
+    const { browser } = await signedInPerson(stage);
+    const lost = stage.browser({ database: { ...database, proxyUrl: "http://127.0.0.1:1" } });
+    for (const [name, value] of browser.cookies) lost.cookies.set(name, value);
+    expect(await whoIs(lost)).toMatchObject({ kind: "member" });
+    stage.pass(61_000);
+    const failure = await whoIs(lost).catch((error) => toFailure(error));
+    expect(failure).toMatchObject({ code: "UNAVAILABLE" });
+    expect(lost.cookies.has(session)).toBe(true);
   });
 });
 

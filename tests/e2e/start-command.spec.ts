@@ -3,12 +3,14 @@ import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:f
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "@playwright/test";
+import { devices, expect, test } from "@playwright/test";
 import { findFreePort, requireFreePort } from "../../scripts/local/free-port.ts";
 import { descendants, survivors } from "../support/process-tree.ts";
 import { type RunningServer, spawnServer, startServer, waitUntilReady } from "../support/server.ts";
 
 const noDemo = { SEED: "none" };
+// Without a real browser's name one counts as a crawler, and gets no cookie.
+const agent = { "user-agent": devices["Desktop Chrome"].userAgent };
 let folder: string;
 
 test.beforeEach(() => {
@@ -75,7 +77,7 @@ test("a DATA_DIR that is a file is named", async () => {
 async function startRun(url: string) {
   const response = await fetch(`${url}/trpc/microDecks.start`, {
     method: "POST",
-    headers: { "content-type": "application/json", origin: url, "user-agent": "Mozilla/5.0" },
+    headers: { "content-type": "application/json", origin: url, ...agent },
     body: JSON.stringify({ deckId: "alg-linear-equations" }),
   });
   expect(response.status).toBe(200);
@@ -90,7 +92,7 @@ async function startRun(url: string) {
 async function openRun(url: string, cookie: string): Promise<string | undefined> {
   const input = encodeURIComponent(JSON.stringify({ deckId: "alg-linear-equations" }));
   const response = await fetch(`${url}/trpc/microDecks.landing?input=${input}`, {
-    headers: { cookie, "user-agent": "Mozilla/5.0" },
+    headers: { cookie, ...agent },
   });
   const { result } = (await response.json()) as {
     result: { data: { run: { runId: string } | null } };

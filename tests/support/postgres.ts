@@ -65,7 +65,7 @@ export async function startPostgres(): Promise<TestPostgres | null> {
 }
 
 // Debian keeps them off the PATH; elsewhere they are on it, initdb beside postgres.
-function findPrograms(): string | undefined {
+export function findPrograms(): string | undefined {
   const debian = "/usr/lib/postgresql";
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => +b - +a) : [];
   const onPath = spawnSync("sh", ["-c", "command -v initdb"], { encoding: "utf8" }).stdout?.trim();

@@ -1,10 +1,10 @@
+/// <reference types="@cloudflare/vitest-plugin/types" />
 /** Rooms in workerd: people with tickets, sockets that remember what they were told. */
 import { env, exports } from "cloudflare:workers";
-import { vi } from "vitest";
 import { createDb } from "#db/client.ts";
 import { cohortMembers, cohorts } from "#db/schema/cohorts.ts";
 import { newId } from "#shared/ids.ts";
-import { type ClientFrame, clientFrame } from "#shared/protocol/client-frames.ts";
+import { type ClientBody, type ClientFrame, clientFrame } from "#shared/protocol/client-frames.ts";
 import type { LiveRoom } from "#shared/protocol/room-names.ts";
 import {
   parseServerFrame,
@@ -42,12 +42,12 @@ export async function makeCohort(members: readonly Member[], subject: Subject = 
 }
 
 export function cohortStub(slug: string): DurableObjectStub<CohortRoom> {
-  const rooms = config().COHORT_ROOM as DurableObjectNamespace<CohortRoom>;
+  const rooms = config().COHORT_ROOM as unknown as DurableObjectNamespace<CohortRoom>;
   return rooms.getByName(slug);
 }
 
 export function boardStub(name: string): DurableObjectStub<LeaderboardRoom> {
-  const rooms = config().LEADERBOARD_ROOM as DurableObjectNamespace<LeaderboardRoom>;
+  const rooms = config().LEADERBOARD_ROOM as unknown as DurableObjectNamespace<LeaderboardRoom>;
   return rooms.getByName(name);
 }
 
@@ -91,7 +91,9 @@ export function knock(
     ...headers,
   };
   const given = Object.entries(all).filter((pair): pair is [string, string] => Boolean(pair[1]));
-  return exports.default.fetch(new Request(workerTestUrl + path, { headers: given }));
+  return (exports as unknown as { default: Fetcher }).default.fetch(
+    new Request(workerTestUrl + path, { headers: given }),
+  );
 }
 
 /** One browser's socket: its frames in order, and how it was closed. */
@@ -120,19 +122,16 @@ export class RoomClient {
     this.#socket.send(text);
   }
 
-  say<T extends ClientFrame["type"]>(
-    type: T,
-    body: Extract<ClientFrame, { type: T }>["body"],
-  ): void {
-    this.send(clientFrame(type, body));
+  say<T extends ClientFrame["type"]>(type: T, body: ClientBody<T>): void {
+    this.send(clientFrame<T>(type, body));
   }
 
   hello(): void {
     this.say("hello", { id: "1", sid: "tab", topics: [{ t: this.topic, e: null, q: 0 }] });
   }
 
-  leave(code = 1000): void {
-    this.#socket.close(code, "");
+  leave(code?: number): void {
+    this.#socket.close(code);
   }
 
   /** The bodies of all frames of that type so far. */
@@ -142,25 +141,27 @@ export class RoomClient {
   }
 
   /** Waits for the `count`-th frame of that type. */
-  async next<T extends ServerFrame["type"]>(type: T, count = 1): Promise<ServerBody<T>> {
-    return vi.waitFor(
-      () => {
-        const body = this.all(type)[count - 1];
-        if (!body) throw new Error(`no ${type} number ${count}: ${this.texts.join(" ")}`);
-        return body;
-      },
-      { timeout: 5_000, interval: 10 },
-    );
+  next<T extends ServerFrame["type"]>(type: T, count = 1): Promise<ServerBody<T>> {
+    const missing = () => `no ${type} number ${count}: ${this.texts.join(" ")}`;
+    return soon(() => this.all(type)[count - 1] ?? null, missing);
   }
 
-  async end(): Promise<number> {
-    return vi.waitFor(
-      () => {
-        if (this.closed === null) throw new Error("still open");
-        return this.closed;
-      },
-      { timeout: 5_000, interval: 10 },
+  /** Waits for the close, and answers its code. */
+  end(): Promise<number> {
+    return soon(
+      () => this.closed,
+      () => "still open",
     );
+  }
+}
+
+async function soon<V>(look: () => V | null, missing: () => string): Promise<V> {
+  const deadline = Date.now() + 5_000;
+  for (;;) {
+    const value = look();
+    if (value !== null) return value;
+    if (Date.now() > deadline) throw new Error(missing());
+    await pause(10);
   }
 }
 

@@ -271,10 +271,11 @@ describe("the end of a socket", () => {
   });
 
   it.each([
+    [undefined, 1000],
     [1000, 1000],
     [1001, 1001],
     [3001, 3001],
-  ])("answers a close with %d by %d", async (code, answer) => {
+  ])("answers a close with code %s by %d", async (code, answer) => {
     const { person, slug } = await stage();
     const client = await enter(person, "cohort", slug);
     client.leave(code);

@@ -1,7 +1,8 @@
 /** What a use case is given: `verbNoun(ctx, input)`. */
 import type { Db } from "#db/client.ts";
 import type { Attribution } from "#shared/attribution.ts";
-import type { Actor, Member } from "./actor.ts";
+import type { UserId, VisitorId } from "#shared/ids.ts";
+import type { Actor, Guest, Member } from "./actor.ts";
 import { AppError } from "./app-error.ts";
 import type { Clock, Ids } from "./clock.ts";
 import type { CookieJar } from "./cookie-jar.ts";
@@ -50,4 +51,12 @@ export function requireMember(ctx: Ctx): Member {
 export function requirePerson(ctx: Ctx): Exclude<Actor, { kind: "system" }> {
   if (ctx.actor.kind === "system") throw new AppError("UNAUTHENTICATED");
   return ctx.actor;
+}
+
+/** Who owns what this person makes: the visitor id, and the account where there is one. */
+export function ownerOf(person: Guest | Member): { visitorId: VisitorId; userId: UserId | null } {
+  return {
+    visitorId: person.visitorId,
+    userId: person.kind === "member" ? person.userId : null,
+  };
 }

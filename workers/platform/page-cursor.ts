@@ -27,10 +27,12 @@ export function cursorOf<P extends IdPrefix>(prefix: P) {
     });
 }
 
-/** The zod schema of an id with that prefix. */
+/** The zod schema of an id with that prefix; a plain string to OpenAPI. */
 export function idOf<P extends IdPrefix>(prefix: P) {
-  return z.custom<Id<P>>(
-    (value) => isId(prefix, value),
-    `expected an id that begins with ${prefix}_`,
-  );
+  const message = `expected an id that begins with ${prefix}_`;
+  const schema = z
+    .string()
+    .max(prefix.length + 27)
+    .refine((value) => isId(prefix, value), message);
+  return schema as unknown as z.ZodType<Id<P>, Id<P>>;
 }

@@ -14,3 +14,8 @@ export async function roomHandle(
   const mac = await hmac(secret, `room-handle.v1.${room}/${name}.${person}`);
   return toBase64Url(mac.subarray(0, 12));
 }
+
+/** Names the secret: what was stored under another one holds handles that no ticket has any more. */
+export async function handleKey(secret: string): Promise<string> {
+  return toBase64Url((await hmac(secret, "room-handle-key.v1")).subarray(0, 12));
+}

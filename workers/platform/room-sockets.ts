@@ -54,14 +54,16 @@ export class RoomSockets<M> {
     if (closable) socket.close(code, "");
   }
 
-  /** The step for who reads this epoch, the snapshot for who does not yet. */
-  broadcast(topic: RoomTopic<WebSocket>, step: string, snapshot: () => string): void {
+  /** The step (if there is one) for who reads this epoch, the snapshot for who does not yet. */
+  broadcast(topic: RoomTopic<WebSocket>, step: string | null, snapshot: () => string): void {
     let whole: string | undefined;
     for (const socket of this.living()) {
       if (!this.seat(socket).greeted) continue;
-      if (!topic.isReading(socket)) whole ??= snapshot();
-      this.send(socket, topic.isReading(socket) ? step : (whole ?? step));
-      topic.addReader(socket);
+      if (!topic.isReading(socket)) {
+        whole ??= snapshot();
+        this.send(socket, whole);
+        topic.addReader(socket);
+      } else if (step !== null) this.send(socket, step);
     }
   }
 }

@@ -131,7 +131,7 @@ function Feed({ feed, deckTitles, now }: CohortPageProps) {
           text="When somebody here finishes a deck or brings a friend, you read it first."
         />
       ) : (
-        <Card className="p-0 sm:p-0">
+        <div className="overflow-hidden rounded-stone border border-line bg-card">
           <ol aria-live="polite" aria-relevant="additions" className="divide-y divide-line">
             {feed.map((item) => (
               <li key={item.id} className="flex items-start gap-3.5 px-4 py-4 sm:px-6">
@@ -149,7 +149,7 @@ function Feed({ feed, deckTitles, now }: CohortPageProps) {
               </li>
             ))}
           </ol>
-        </Card>
+        </div>
       )}
     </Section>
   );

@@ -42,7 +42,7 @@ export function HomePage({ alias, decks, results, cohorts, now }: HomePageProps)
         </div>
       </div>
       <Section id="decks" title="All decks" className="mt-12">
-        <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+        <ul className="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-4">
           {decks.map((deck) => {
             const best = bestScores(results).get(deck.id);
             return (
@@ -88,7 +88,7 @@ function GoOn({ suggestion }: { suggestion: Suggestion }) {
     >
       <SubjectGlyph
         subject={deck.subject}
-        className="-bottom-14 -left-8 absolute size-56 -rotate-6 opacity-15"
+        className="absolute right-6 -bottom-16 size-60 rotate-6 opacity-15 sm:right-48"
       />
       <div className="relative">
         <p className="font-bold">{kicker}</p>

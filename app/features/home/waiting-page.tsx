@@ -22,7 +22,7 @@ export function WaitingPage({ alias, decks }: { alias: string; decks: Deck[] }) 
         <GateOtter className="hidden h-full w-full sm:block" />
       </div>
       <Section id="decks" title="Play while you wait" className="mt-10">
-        <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+        <ul className="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-4">
           {decks.map((deck) => (
             <li key={deck.id} className="grid">
               <DeckTile deck={deck} />

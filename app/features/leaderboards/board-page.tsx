@@ -34,14 +34,14 @@ export function BoardPage(props: BoardPageProps) {
     <Page>
       <div
         data-subject={subject}
-        className="relative overflow-hidden rounded-stone bg-stone p-6 pr-32 text-on-stone sm:p-9 sm:pr-52"
+        className="relative overflow-hidden rounded-stone bg-stone p-6 pr-32 text-on-stone sm:min-h-40 sm:p-9 sm:pr-52"
       >
         <h1 className="text-title">{`${subjectNames[subject]} board`}</h1>
         <p className="mt-1 text-lede">{`${periodWords[period].lede} ${plural(players, "player")}.`}</p>
-        <Cairn className="absolute right-3 bottom-0 h-32 sm:right-10 sm:h-44" />
+        <Cairn className="absolute right-3 bottom-0 h-28 sm:right-10 sm:h-36" />
       </div>
       <SubjectLinks subject={subject} period={period} />
-      <div className="mt-6 grid items-start gap-6 lg:grid-cols-[1.6fr_1fr]">
+      <div className="mt-6 grid grid-cols-1 items-start gap-6 lg:grid-cols-[1.6fr_1fr]">
         <section aria-labelledby="standings">
           <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
             <h2 id="standings" className="sr-only">
@@ -84,7 +84,7 @@ function PeriodTabs({ subject, period }: Pick<BoardPageProps, "subject" | "perio
           aria-current={name === period ? "page" : undefined}
           preventScrollReset
           className={clsx(
-            "inline-flex min-h-11 items-center rounded-full px-4 font-bold",
+            "inline-flex min-h-11 items-center rounded-full px-3.5 font-bold sm:px-4",
             name === period
               ? "bg-card text-river shadow-[0_1px_3px_rgb(0_0_0/0.18)]"
               : "text-soft hover:text-ink",
@@ -126,7 +126,7 @@ function SubjectLinks({ subject, period }: Pick<BoardPageProps, "subject" | "per
 function Standings({ top }: { top: readonly BoardRow[] }) {
   const list = useRankMoves<HTMLOListElement>(top.map((row) => row.handle));
   return (
-    <ol ref={list} className="grid gap-2">
+    <ol ref={list} className="grid grid-cols-1 gap-2">
       {top.map((row) => (
         <li
           key={row.handle}

@@ -1,8 +1,9 @@
 /** The far bank: the score, the challenge compared, what joining would keep, what comes next. */
-import type { ReactNode } from "react";
+import type { ComponentType, ReactNode } from "react";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
+import { BoardIcon, LinkIcon, TickIcon } from "#app/ui/icons.tsx";
 import { ScoreRing } from "#app/ui/score-ring.tsx";
 import { Stones } from "#app/ui/stones.tsx";
 import { formatDuration } from "#app/ui/time-format.ts";
@@ -10,17 +11,17 @@ import { subjectNames } from "#shared/vocabulary.ts";
 import { type Challenge, compareToChallenge, type Run, stonesOf } from "./deck-stage.ts";
 import type { DeckSummary } from "./deck-summary.ts";
 import { StepForm } from "./step-form.tsx";
-import type { DeckRun } from "./use-deck-run.ts";
+import type { DeckPlay } from "./use-deck-play.ts";
 
 interface DeckEndProps {
   summary: DeckSummary;
   challenge: Challenge | null;
   run: Run;
   guest: boolean;
-  deck: DeckRun;
+  play: DeckPlay;
 }
 
-export function DeckEnd({ summary, challenge, run, guest, deck }: DeckEndProps) {
+export function DeckEnd({ summary, challenge, run, guest, play }: DeckEndProps) {
   const own = { score: run.score, durationMs: run.durationMs ?? 0 };
   return (
     <div className="column max-w-4xl py-8 sm:py-12">
@@ -36,8 +37,8 @@ export function DeckEnd({ summary, challenge, run, guest, deck }: DeckEndProps) 
         <div className="grid gap-5">
           {challenge ? <Comparison own={own} challenge={challenge} /> : null}
           {guest ? <JoinCall summary={summary} run={run} /> : <MemberNext run={run} />}
-          <StepForm step="start" onSubmit={deck.submit} className="text-center md:text-left">
-            <Button type="submit" tone="quiet" aria-disabled={deck.busy}>
+          <StepForm step="start" onSubmit={play.submit} className="text-center md:text-left">
+            <Button type="submit" tone="quiet" aria-disabled={play.busy}>
               Play this deck again
             </Button>
           </StepForm>
@@ -132,15 +133,14 @@ function JoinCall({ summary, run }: { summary: DeckSummary; run: Run }) {
       <h2 id="join" className="text-head">
         Keep what you just did
       </h2>
-      <ul className="mt-3 grid gap-2 text-pine-soft">
-        <li>{`Your points go on this week's ${subjectNames[summary.subject]} board, under a nickname.`}</li>
-        <li>You see which skill to practise next.</li>
-        <li>You can challenge a friend with your own score.</li>
+      <ul className="mt-4 grid gap-3">
+        <Reward Icon={BoardIcon}>
+          {`Your points wait. Join, and they stand on the ${subjectNames[summary.subject]} board, under a nickname.`}
+        </Reward>
+        <Reward Icon={TickIcon}>You see what to practise next, skill by skill.</Reward>
+        <Reward Icon={LinkIcon}>You can challenge a friend with your own score.</Reward>
       </ul>
-      <p className="mt-3 text-[0.9375rem] text-pine-soft">
-        The points wait for you. They count from the moment you join.
-      </p>
-      <div className="mt-5 flex flex-wrap gap-3">
+      <div className="mt-6 flex flex-wrap gap-3">
         <ButtonLink
           to={`/join?${new URLSearchParams({ returnTo: result })}`}
           tone="sun"
@@ -153,6 +153,22 @@ function JoinCall({ summary, run }: { summary: DeckSummary; run: Run }) {
         </ButtonLink>
       </div>
     </section>
+  );
+}
+
+interface RewardProps {
+  Icon: ComponentType<{ className?: string }>;
+  children: ReactNode;
+}
+
+function Reward({ Icon, children }: RewardProps) {
+  return (
+    <li className="flex items-start gap-3.5 text-pine-soft">
+      <span className="flex size-9 shrink-0 items-center justify-center rounded-[46%_54%_50%_50%/54%_46%_54%_46%] bg-sun text-on-sun">
+        <Icon className="size-5" />
+      </span>
+      <span className="pt-1">{children}</span>
+    </li>
   );
 }
 

@@ -4,17 +4,17 @@ import { useEffect, useRef } from "react";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { TickIcon } from "#app/ui/icons.tsx";
 import type { Answered } from "./deck-stage.ts";
-import type { DeckRun } from "./use-deck-run.ts";
+import type { DeckPlay } from "./use-deck-play.ts";
 
 interface DeckFeedbackProps {
   deckId: string;
   answered: Answered;
   number: number;
   last: boolean;
-  deck: DeckRun;
+  play: DeckPlay;
 }
 
-export function DeckFeedback({ deckId, answered, number, last, deck }: DeckFeedbackProps) {
+export function DeckFeedback({ deckId, answered, number, last, play }: DeckFeedbackProps) {
   const next = useRef<HTMLDivElement>(null);
   // The next step takes the focus, so that Enter goes on; the status region is read out meanwhile.
   useEffect(() => next.current?.querySelector("a")?.focus({ preventScroll: true }), []);
@@ -39,16 +39,16 @@ export function DeckFeedback({ deckId, answered, number, last, deck }: DeckFeedb
         role="status"
         className={clsx(
           "mt-6 animate-rise rounded-block p-5",
-          answered.correct ? "bg-leaf-soft" : "bg-clay-soft",
+          answered.correct ? "bg-leaf-soft" : "bg-river-soft",
         )}
       >
         <p
           className={clsx(
             "font-display font-extrabold text-xl",
-            answered.correct ? "text-leaf" : "text-clay",
+            answered.correct ? "text-leaf" : "text-river",
           )}
         >
-          {answered.correct ? "Yes, that is it." : "Not quite, and now you know."}
+          {answered.correct ? "Yes, that is it." : "Not quite. Here is why:"}
         </p>
         <p className="mt-1">{answered.explanation}</p>
       </div>
@@ -60,7 +60,7 @@ export function DeckFeedback({ deckId, answered, number, last, deck }: DeckFeedb
           className="w-full sm:w-auto sm:min-w-56"
           onClick={(event) => {
             event.preventDefault();
-            deck.goOn();
+            play.goOn();
           }}
         >
           {last ? "See my score" : "Next question"}

@@ -7,16 +7,16 @@ import { subjectNames } from "#shared/vocabulary.ts";
 import type { Challenge } from "./deck-stage.ts";
 import type { DeckSummary } from "./deck-summary.ts";
 import { StepForm } from "./step-form.tsx";
-import type { DeckRun } from "./use-deck-run.ts";
+import type { DeckPlay } from "./use-deck-play.ts";
 
 interface DeckIntroProps {
   summary: DeckSummary;
   challenge: Challenge | null;
   guest: boolean;
-  deck: DeckRun;
+  play: DeckPlay;
 }
 
-export function DeckIntro({ summary, challenge, guest, deck }: DeckIntroProps) {
+export function DeckIntro({ summary, challenge, guest, play }: DeckIntroProps) {
   return (
     <div data-subject={summary.subject} className="column max-w-4xl py-6 sm:py-12">
       <div className="relative overflow-hidden rounded-stone bg-stone px-6 pt-8 pb-28 text-on-stone sm:px-12 sm:pt-12 sm:pb-24">
@@ -24,7 +24,10 @@ export function DeckIntro({ summary, challenge, guest, deck }: DeckIntroProps) {
           subject={summary.subject}
           className="-right-10 -bottom-12 absolute size-60 rotate-6 opacity-20 sm:size-80"
         />
-        <p className="font-bold">{`${subjectNames[summary.subject]}: ${summary.title}`}</p>
+        <p className="font-bold">
+          {subjectNames[summary.subject]}
+          {challenge ? `: ${summary.title}` : ""}
+        </p>
         <h1 className="mt-2 max-w-xl text-hero">
           {challenge ? `Can you beat ${challenge.inviterAlias}?` : summary.title}
         </h1>
@@ -38,15 +41,15 @@ export function DeckIntro({ summary, challenge, guest, deck }: DeckIntroProps) {
             <li className="text-soft">You see why after each one</li>
             {guest ? <li className="text-soft">No account needed</li> : null}
           </ul>
-          <StepForm step="start" onSubmit={deck.submit} className="grow sm:grow-0">
+          <StepForm step="start" onSubmit={play.submit} className="grow sm:grow-0">
             <Button
               type="submit"
               tone="sun"
               size="large"
-              aria-disabled={deck.busy}
+              aria-disabled={play.busy}
               className="w-full sm:min-w-48"
             >
-              {deck.busy ? "Starting…" : "Start"}
+              {play.busy ? "Starting…" : "Start"}
             </Button>
           </StepForm>
         </div>

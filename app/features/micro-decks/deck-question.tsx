@@ -3,16 +3,16 @@ import { useEffect, useRef } from "react";
 import { Button } from "#app/ui/button.tsx";
 import type { Question, Run } from "./deck-stage.ts";
 import { StepForm } from "./step-form.tsx";
-import type { DeckRun } from "./use-deck-run.ts";
+import type { DeckPlay } from "./use-deck-play.ts";
 
 interface DeckQuestionProps {
   run: Run;
   question: Question;
   number: number;
-  deck: DeckRun;
+  play: DeckPlay;
 }
 
-export function DeckQuestion({ run, question, number, deck }: DeckQuestionProps) {
+export function DeckQuestion({ run, question, number, play }: DeckQuestionProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useNumberKeys();
   useEffect(() => {
@@ -23,7 +23,7 @@ export function DeckQuestion({ run, question, number, deck }: DeckQuestionProps)
       step="answer"
       fields={{ runId: run.runId, questionId: question.id }}
       onSubmit={(form) => {
-        if (!deck.busy) deck.submit(form);
+        if (!play.busy) play.submit(form);
       }}
     >
       <h1
@@ -60,10 +60,10 @@ export function DeckQuestion({ run, question, number, deck }: DeckQuestionProps)
           type="submit"
           tone="sun"
           size="large"
-          aria-disabled={deck.busy}
+          aria-disabled={play.busy}
           className="w-full sm:w-auto sm:min-w-56"
         >
-          {deck.busy ? "Checking…" : "Check my answer"}
+          {play.busy ? "Checking…" : "Check my answer"}
         </Button>
         <p className="hidden text-[0.9375rem] text-soft pointer-fine:lg:block">
           Keys 1 to 4 choose, Enter checks.

@@ -38,6 +38,13 @@ export function stonesOf(run: Run, here: number | null): Stone[] {
   });
 }
 
+/** How far across the river, from 0 to 1. */
+export function progressOf(stage: DeckStage): number {
+  if (stage.stage === "intro") return 0;
+  if (stage.stage === "end") return 1;
+  return stage.run.answered.length / (stage.run.total + 1);
+}
+
 export type Standing = "ahead" | "level" | "behind";
 
 /** More right answers win; with as many, the shorter time. Whole seconds, as people see them. */

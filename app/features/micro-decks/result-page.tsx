@@ -28,11 +28,11 @@ export function ResultPage({ result, share }: ResultPageProps) {
     <Page>
       <ResultHead result={result} />
       <div className="mt-5 grid items-start gap-5 lg:grid-cols-[1.25fr_1fr]">
-        <Skills result={result} />
-        <div className="grid gap-5">
+        <div className="grid gap-5 lg:order-2">
           {own ? share : null}
           <PractiseNext result={result} own={own} />
         </div>
+        <Skills result={result} />
       </div>
     </Page>
   );
@@ -83,7 +83,7 @@ function Skills({ result }: { result: Result }) {
             <span className="flex items-center gap-3">
               <span
                 className={clsx(
-                  "text-right font-bold text-sm",
+                  "whitespace-nowrap text-right font-bold text-sm",
                   correct === total ? "text-leaf" : "text-soft",
                 )}
               >

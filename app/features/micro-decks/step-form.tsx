@@ -1,11 +1,11 @@
 /** A form that posts one step of a deck; a plain form where there is no script. */
 import type { ReactNode } from "react";
-import type { DeckRun } from "./use-deck-run.ts";
+import type { DeckPlay } from "./use-deck-play.ts";
 
 interface StepFormProps {
   step: "start" | "answer" | "complete";
   fields?: Record<string, string>;
-  onSubmit: DeckRun["submit"];
+  onSubmit: DeckPlay["submit"];
   className?: string;
   children: ReactNode;
 }

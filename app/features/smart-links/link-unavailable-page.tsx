@@ -26,10 +26,10 @@ export function LinkUnavailablePage({ decks }: { decks: Outputs["microDecks"]["l
         </div>
       </div>
       <Section id="others" title="Or pick another" className="mt-14">
-        <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        <ul className="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-4">
           {others
             .filter((_, index) => index % 2 === 1)
-            .slice(0, 3)
+            .slice(0, 4)
             .map((deck) => (
               <li key={deck.id} className="grid">
                 <DeckTile deck={deck} />

@@ -3,6 +3,7 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { Outputs } from "#app/trpc.ts";
 import { Crossing } from "#app/ui/art/crossing.tsx";
+import { RiverBackdrop } from "#app/ui/art/river-backdrop.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Section } from "#app/ui/card.tsx";
 import { DeckTile } from "#app/ui/deck-tile.tsx";
@@ -15,9 +16,10 @@ export function WelcomePage({ decks }: { decks: Decks }) {
   const [first] = decks;
   return (
     <>
-      <div className="on-river-block overflow-hidden">
-        <div className="column grid items-center gap-x-10 pt-10 sm:pt-14 lg:grid-cols-[1fr_1.05fr] lg:pt-6">
-          <div className="pb-4 lg:py-20">
+      <div className="on-river-block relative overflow-hidden">
+        <RiverBackdrop className="absolute inset-0 size-full" />
+        <div className="column relative grid items-center gap-x-10 pt-10 sm:pt-14 lg:grid-cols-[1fr_1.05fr] lg:pt-6">
+          <div className="lg:py-20">
             <h1 className="text-hero">Five questions. One friend to beat.</h1>
             <p className="mt-5 max-w-md text-lede text-pine-soft">
               Answer a small deck, see right away what you can do, and send a friend the same five.
@@ -40,13 +42,13 @@ export function WelcomePage({ decks }: { decks: Decks }) {
               No account, no e-mail, no timer that rushes you.
             </p>
           </div>
-          <Crossing className="mx-auto w-full max-w-xl self-end" />
+          <Crossing className="-mt-4 mx-auto mb-6 w-full max-w-xl self-end lg:mt-24" />
         </div>
       </div>
       <div className="column grid gap-14 py-14 sm:gap-20 sm:py-20">
         <HowItGoes />
         <Section id="decks" title="Pick the one you like">
-          <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+          <ul className="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-4">
             {onePerSubject(decks).map((deck) => (
               <li key={deck.id} className="grid">
                 <DeckTile deck={deck} />

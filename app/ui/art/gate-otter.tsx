@@ -5,13 +5,17 @@ export function GateOtter({ className }: { className?: string }) {
   return (
     <svg
       viewBox="0 0 360 260"
-      preserveAspectRatio="xMidYMax slice"
+      preserveAspectRatio="xMidYMax meet"
+      overflow="visible"
       className={className}
       aria-hidden="true"
       role="presentation"
     >
-      <circle cx="292" cy="62" r="34" fill="var(--sun)" />
-      <path d="M0 176c46-26 92-26 142-8s132 16 218-12v104H0z" fill="#1d5a50" />
+      <circle cx="312" cy="62" r="30" fill="var(--sun)" />
+      <path
+        d="M-600 150c200 60 420 60 600 26 46-26 92-26 142-8s132 16 218-12c160-40 320-40 480 0v104H-600z"
+        fill="#1d5a50"
+      />
       <path d="M118 240c-8-66 14-104 62-104s70 38 62 104z" fill={fur} />
       <path d="M146 240c-4-46 8-70 34-70s38 24 34 70z" fill={furLight} />
       <g transform="translate(180 104)">
@@ -38,7 +42,10 @@ export function GateOtter({ className }: { className?: string }) {
         strokeWidth="17"
         strokeLinecap="round"
       />
-      <path d="M0 222c60-22 118-16 176-2s128 12 184-10v50H0z" fill="#2b7a6c" />
+      <path
+        d="M-600 210c200 30 420 30 600 12 60-22 118-16 176-2s128 12 184-10c160-30 320-30 480 0v50H-600z"
+        fill="#2b7a6c"
+      />
       <g fill="none" stroke="#8fd8c6" strokeWidth="4" strokeLinecap="round" opacity="0.8">
         <path d="M34 240c10 6 18 6 28 0s18-6 28 0M246 238c10 6 18 6 28 0s18-6 28 0" />
       </g>

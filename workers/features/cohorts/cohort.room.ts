@@ -6,6 +6,7 @@ import { isSlug } from "#shared/protocol/room-names.ts";
 import { type FeedItem, type RoomMember, serverFrame } from "#shared/protocol/server-frames.ts";
 import { AppError } from "../../platform/app-error.ts";
 import { randomToken } from "../../platform/hmac.ts";
+import { handleKey } from "../../platform/room-handle.ts";
 import type { Seat } from "../../platform/room-seat.ts";
 import { type RoomFrame, RoomServer } from "../../platform/room-server.ts";
 import { RoomTopic } from "../../platform/room-topic.ts";
@@ -35,7 +36,8 @@ export class CohortRoom extends RoomServer<Mark> implements CohortRoomApi {
   #told: Map<string, RoomMember> | null = null;
 
   protected override async load(): Promise<void> {
-    if (this.#table.isComplete()) return;
+    const key = await handleKey(this.config.TICKET_SECRET);
+    if (this.#table.isComplete(key)) return;
     if (!isSlug(this.name)) throw new AppError("NOT_FOUND");
     const { DATABASE_URL: databaseUrl, DATABASE_PROXY_URL: proxyUrl, TICKET_SECRET } = this.config;
     const db = createDb({ databaseUrl, ...(proxyUrl ? { proxyUrl } : {}) });
@@ -45,9 +47,10 @@ export class CohortRoom extends RoomServer<Mark> implements CohortRoomApi {
     const view = roomView(TICKET_SECRET, this.name);
     const members = await Promise.all(page.members.map(view.member));
     const items = await Promise.all(page.feed.map(view.item));
+    this.#table.clear();
     this.#table.addMembers(members);
     this.#table.addItems(items);
-    this.#table.markComplete();
+    this.#table.markComplete(key);
   }
 
   async publish(items: readonly FeedItem[], members: readonly ListedMember[]): Promise<void> {
@@ -79,9 +82,8 @@ export class CohortRoom extends RoomServer<Mark> implements CohortRoomApi {
     this.#told = after;
     const change = before && rosterChange(before, after);
     if (before && !change) return;
-    const empty = { join: [], upd: [], leave: [], n: countHere(after) };
-    const frame = serverFrame("diff", { ...this.#topic.advance(), ...(change ?? empty) });
-    this.sockets.broadcast(this.#topic, frame, () => this.snapshot());
+    const step = change && serverFrame("diff", { ...this.#topic.advance(), ...change });
+    this.sockets.broadcast(this.#topic, step, () => this.snapshot());
   }
 
   protected override onJoin(socket: WebSocket): void {

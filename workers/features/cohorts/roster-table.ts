@@ -15,16 +15,23 @@ export class RosterTable {
       (id text primary key, created_at integer not null, body text not null) without rowid`);
     sql.exec(`create table if not exists held
       (handle text primary key, status text not null, until integer not null) without rowid`);
-    sql.exec("create table if not exists complete (one integer primary key)");
+    sql.exec("create table if not exists complete (handle_key text primary key)");
   }
 
-  /** False until everything that Postgres had was taken once. */
-  isComplete(): boolean {
-    return this.#sql.exec("select one from complete").toArray().length > 0;
+  /** False until everything that Postgres had was taken once, with handles of that key. */
+  isComplete(handleKey: string): boolean {
+    const query = "select 1 from complete where handle_key = ?";
+    return this.#sql.exec(query, handleKey).toArray().length > 0;
   }
 
-  markComplete(): void {
-    this.#sql.exec("insert or ignore into complete values (1)");
+  markComplete(handleKey: string): void {
+    this.#sql.exec("insert or ignore into complete values (?)", handleKey);
+  }
+
+  clear(): void {
+    for (const table of ["complete", "members", "feed", "held"]) {
+      this.#sql.exec(`delete from ${table}`);
+    }
   }
 
   members(): ListedMember[] {

@@ -4,7 +4,7 @@ import { roomSizes, wireTimes } from "#shared/protocol/limits.ts";
 import { parseBoardName } from "#shared/protocol/room-names.ts";
 import { type Standing, serverFrame } from "#shared/protocol/server-frames.ts";
 import { AppError } from "../../platform/app-error.ts";
-import { roomHandle } from "../../platform/room-handle.ts";
+import { handleKey, roomHandle } from "../../platform/room-handle.ts";
 import type { Seat } from "../../platform/room-seat.ts";
 import { RoomServer } from "../../platform/room-server.ts";
 import { digestTotals } from "./board-digest.ts";
@@ -19,15 +19,17 @@ export class LeaderboardRoom extends RoomServer<null> implements LeaderboardRoom
   #pending: ReturnType<typeof setTimeout> | null = null;
 
   protected override async load(): Promise<void> {
-    if (this.#table.isComplete()) return;
+    const key = await handleKey(this.config.TICKET_SECRET);
+    if (this.#table.isComplete(key)) return;
     const board = parseBoardName(this.name, this.clock.now());
     if (!board) throw new AppError("NOT_FOUND");
     const { DATABASE_URL: databaseUrl, DATABASE_PROXY_URL: proxyUrl } = this.config;
     const db = createDb({ databaseUrl, ...(proxyUrl ? { proxyUrl } : {}) });
+    this.#table.clear();
     for await (const page of readWholeBoard(db, board)) {
       this.#table.take(await Promise.all(page.map((total) => this.#withHandle(total))));
     }
-    this.#table.markComplete();
+    this.#table.markComplete(key);
   }
 
   async #withHandle(total: Omit<BoardTotal, "handle">): Promise<BoardTotal> {

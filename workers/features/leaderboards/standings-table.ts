@@ -20,16 +20,22 @@ export class StandingsTable {
       score integer not null, reached_at integer not null, version integer not null) without rowid`);
     sql.exec(`create unique index if not exists totals_order
       on totals (score desc, reached_at, visitor_id)`);
-    sql.exec("create table if not exists complete (one integer primary key)");
+    sql.exec("create table if not exists complete (handle_key text primary key)");
   }
 
-  /** False until everything that Postgres had was taken once. */
-  isComplete(): boolean {
-    return this.#sql.exec("select one from complete").toArray().length > 0;
+  /** False until everything that Postgres had was taken once, with handles of that key. */
+  isComplete(handleKey: string): boolean {
+    const query = "select 1 from complete where handle_key = ?";
+    return this.#sql.exec(query, handleKey).toArray().length > 0;
   }
 
-  markComplete(): void {
-    this.#sql.exec("insert or ignore into complete values (1)");
+  markComplete(handleKey: string): void {
+    this.#sql.exec("insert or ignore into complete values (?)", handleKey);
+  }
+
+  clear(): void {
+    this.#sql.exec("delete from complete");
+    this.#sql.exec("delete from totals");
   }
 
   /** Takes the totals whose version is newer than the one held; answers how many. */

@@ -1,7 +1,7 @@
 /** Takes one answer and grades it on the server. */
 import type { RunId } from "#shared/ids.ts";
 import { AppError } from "../../platform/app-error.ts";
-import { type RequestCtx, requirePerson } from "../../platform/context.ts";
+import { ownerOf, type RequestCtx, requirePerson } from "../../platform/context.ts";
 import { findDeck } from "./deck-catalogue.ts";
 import { gradeAnswer, type RunView, viewRun } from "./deck-run.ts";
 import { findOwnRun, storeAnswer } from "./micro-decks.repo.ts";
@@ -26,7 +26,7 @@ export async function answerQuestion(
   const deck = findDeck(input.deckId);
   const question = deck?.questions.find((candidate) => candidate.id === input.questionId);
   if (!deck || !question) throw new AppError("NOT_FOUND");
-  const own = { runId: input.runId, deckId: deck.id, visitorId: person.visitorId };
+  const own = { runId: input.runId, deckId: deck.id, ...ownerOf(person) };
   const answer = gradeAnswer(question, input.choice, ctx.clock.now());
   const run =
     (await storeAnswer(ctx.db, own, question.id, answer)) ?? (await findOwnRun(ctx.db, own));

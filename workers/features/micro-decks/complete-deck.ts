@@ -1,7 +1,7 @@
 /** Completes a run: grades it, and writes its facts once. */
 import type { RunId } from "#shared/ids.ts";
 import { AppError } from "../../platform/app-error.ts";
-import { type RequestCtx, requirePerson } from "../../platform/context.ts";
+import { ownerOf, type RequestCtx, requirePerson } from "../../platform/context.ts";
 import { commitWithEvents } from "../../platform/event-log.ts";
 import type { Deck } from "./deck.ts";
 import { findDeck } from "./deck-catalogue.ts";
@@ -37,7 +37,7 @@ export async function completeDeck(
   const run = await findOwnRun(ctx.db, {
     runId: input.runId,
     deckId: deck.id,
-    visitorId: person.visitorId,
+    ...ownerOf(person),
   });
   if (!run) throw new AppError("NOT_FOUND");
   const done = completedResult(deck, run);
@@ -69,8 +69,7 @@ function completedResult(deck: Deck, run: DeckRun): CompletedDeck | null {
 async function commitCompletion(ctx: RequestCtx, deck: Deck, run: OwnRun, grade: Graded) {
   const person = requirePerson(ctx);
   const origin = {
-    visitorId: person.visitorId,
-    userId: person.kind === "member" ? person.userId : null,
+    ...ownerOf(person),
     linkId: ctx.attribution?.linkId ?? run.linkId,
     loop: ctx.attribution?.loop ?? run.loop,
   };

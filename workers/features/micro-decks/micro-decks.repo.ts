@@ -39,12 +39,27 @@ function toRun(row: RunRow): DeckRun {
   };
 }
 
+/** Whose runs: a guest's (by browser), or an account's with what its guest has left. */
+export interface RunOwner {
+  visitorId: VisitorId;
+  userId: UserId | null;
+}
+
+/** A guest in the browser of somebody who signed out does not see the account's runs. */
+function ownedBy({ visitorId, userId }: RunOwner) {
+  const unclaimed = isNull(deckRuns.userId);
+  return and(
+    eq(deckRuns.visitorId, visitorId),
+    userId ? or(unclaimed, eq(deckRuns.userId, userId)) : unclaimed,
+  );
+}
+
 /** The open run of a person with a deck, else the latest finished one. */
-function currentRun(db: Db, visitorId: VisitorId, deckId: string) {
+function currentRun(db: Db, owner: RunOwner, deckId: string) {
   return db
     .select(runColumns)
     .from(deckRuns)
-    .where(and(eq(deckRuns.visitorId, visitorId), eq(deckRuns.deckId, deckId)))
+    .where(and(ownedBy(owner), eq(deckRuns.deckId, deckId)))
     .orderBy(sql`${deckRuns.completedAt} is null desc`, desc(deckRuns.startedAt))
     .limit(1);
 }
@@ -52,11 +67,11 @@ function currentRun(db: Db, visitorId: VisitorId, deckId: string) {
 /** The current run and the link's params with its inviter's alias, in one round trip. */
 export async function findLanding(
   db: Db,
-  visitorId: VisitorId,
+  owner: RunOwner,
   deckId: string,
   linkId: LinkId | null,
 ): Promise<{ run: DeckRun | null; link: { alias: string; params: unknown } | null }> {
-  const runs = currentRun(db, visitorId, deckId);
+  const runs = currentRun(db, owner, deckId);
   if (!linkId) {
     const [row] = await runs;
     return { run: row ? toRun(row) : null, link: null };
@@ -102,23 +117,18 @@ export function runExists(runId: RunId): SQL {
   return sql`exists (select 1 from deck_runs where id = ${toUuid(runId)}::uuid)`;
 }
 
-export async function findCurrentRun(db: Db, visitorId: VisitorId, deckId: string) {
-  const [row] = await currentRun(db, visitorId, deckId);
+export async function findCurrentRun(db: Db, owner: RunOwner, deckId: string) {
+  const [row] = await currentRun(db, owner, deckId);
   return row ? toRun(row) : null;
 }
 
-interface OwnRun {
+interface OwnRun extends RunOwner {
   runId: RunId;
   deckId: string;
-  visitorId: VisitorId;
 }
 
 const isOwn = (run: OwnRun) =>
-  and(
-    eq(deckRuns.id, run.runId),
-    eq(deckRuns.deckId, run.deckId),
-    eq(deckRuns.visitorId, run.visitorId),
-  );
+  and(eq(deckRuns.id, run.runId), eq(deckRuns.deckId, run.deckId), ownedBy(run));
 
 /** Stores the first answer to a question; answers the run, or null when nothing was changed. */
 export async function storeAnswer(
@@ -198,9 +208,9 @@ export function wasFirstValue(visitorId: VisitorId, deckId: string, eventId: Eve
 export async function findResult(
   db: Db,
   runId: RunId,
-  asking: { visitorId: VisitorId; userId: UserId | null },
+  asking: RunOwner,
 ): Promise<(DeckRun & { own: boolean }) | null> {
-  const mine = eq(deckRuns.visitorId, asking.visitorId);
+  const mine = ownedBy(asking);
   const [row] = await db
     .select({ ...runColumns, own: sql<boolean>`${mine}` })
     .from(deckRuns)
@@ -218,7 +228,7 @@ export async function findResult(
 /** Finished runs, newest first; `before` is the last run of the page before. */
 export async function listResults(
   db: Db,
-  visitorId: VisitorId,
+  owner: RunOwner,
   before: { completedAt: Date; runId: RunId } | null,
   limit: number,
 ): Promise<DeckRun[]> {
@@ -231,9 +241,7 @@ export async function listResults(
   const rows = await db
     .select(runColumns)
     .from(deckRuns)
-    .where(
-      and(eq(deckRuns.visitorId, visitorId), isNotNull(deckRuns.completedAt), older ?? undefined),
-    )
+    .where(and(ownedBy(owner), isNotNull(deckRuns.completedAt), older ?? undefined))
     .orderBy(desc(deckRuns.completedAt), desc(deckRuns.id))
     .limit(limit);
   return rows.map(toRun);

@@ -1,6 +1,6 @@
 /** Starts a deck for a person, or goes on with the run that is open. */
 import { AppError } from "../../platform/app-error.ts";
-import { type RequestCtx, requirePerson } from "../../platform/context.ts";
+import { ownerOf, type RequestCtx, requirePerson } from "../../platform/context.ts";
 import { commitWithEvents } from "../../platform/event-log.ts";
 import { findDeck } from "./deck-catalogue.ts";
 import { type RunView, viewRun } from "./deck-run.ts";
@@ -13,11 +13,10 @@ export async function startDeck(ctx: RequestCtx, input: { deckId: string }): Pro
   if (!deck) throw new AppError("NOT_FOUND");
   const now = ctx.clock.now();
   const runId = ctx.ids.next("run");
-  const userId = person.kind === "member" ? person.userId : null;
+  const owner = ownerOf(person);
   const touch = { linkId: ctx.attribution?.linkId ?? null, loop: ctx.attribution?.loop ?? null };
   const started = ctx.events.fact("deck.started", {
-    visitorId: person.visitorId,
-    userId,
+    ...owner,
     ...touch,
     props: { runId, deckId: deck.id, subject: deck.subject },
   });
@@ -27,8 +26,7 @@ export async function startDeck(ctx: RequestCtx, input: { deckId: string }): Pro
       runId,
       deckId: deck.id,
       subject: deck.subject,
-      visitorId: person.visitorId,
-      userId,
+      ...owner,
       ...touch,
       startedAt: new Date(now),
       total: deck.questions.length,
@@ -46,7 +44,7 @@ export async function startDeck(ctx: RequestCtx, input: { deckId: string }): Pro
     flagged: false,
   };
   if (written.length > 0) return viewRun(deck, fresh);
-  const open = await findCurrentRun(ctx.db, person.visitorId, deck.id);
+  const open = await findCurrentRun(ctx.db, ownerOf(person), deck.id);
   if (!open) throw new AppError("CONFLICT");
   return viewRun(deck, open);
 }

@@ -1,7 +1,7 @@
 /** What the landing page of a deck shows: the deck, the inviter's challenge, the run so far. */
 import * as z from "zod";
 import { AppError } from "../../platform/app-error.ts";
-import { type RequestCtx, requirePerson } from "../../platform/context.ts";
+import { ownerOf, type RequestCtx, requirePerson } from "../../platform/context.ts";
 import type { Deck } from "./deck.ts";
 import { findDeck } from "./deck-catalogue.ts";
 import { type RunView, viewRun } from "./deck-run.ts";
@@ -39,7 +39,7 @@ export async function viewLanding(ctx: RequestCtx, input: { deckId: string }): P
   const deck = findDeck(input.deckId);
   if (!deck) throw new AppError("NOT_FOUND");
   const linkId = ctx.attribution?.linkId ?? null;
-  const { run, link } = await findLanding(ctx.db, person.visitorId, deck.id, linkId);
+  const { run, link } = await findLanding(ctx.db, ownerOf(person), deck.id, linkId);
   return {
     deck: summarizeDeck(deck),
     challenge: link ? toChallenge(link, deck.id) : null,

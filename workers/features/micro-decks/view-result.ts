@@ -1,7 +1,7 @@
 /** A finished deck as its result, for the student and the student's guardian. */
 import type { RunId } from "#shared/ids.ts";
 import { AppError } from "../../platform/app-error.ts";
-import { type Ctx, requirePerson } from "../../platform/context.ts";
+import { type Ctx, ownerOf, requirePerson } from "../../platform/context.ts";
 import { findDeck } from "./deck-catalogue.ts";
 import { practiseNext, type SkillScore, scoreBySkill } from "./deck-run.ts";
 import { findResult, listResults } from "./micro-decks.repo.ts";
@@ -23,8 +23,7 @@ export interface Result {
 /** Throws NOT_FOUND where it is not finished, or not for this person's eyes. */
 export async function viewResult(ctx: Ctx, input: { runId: RunId }): Promise<Result> {
   const person = requirePerson(ctx);
-  const userId = person.kind === "member" ? person.userId : null;
-  const run = await findResult(ctx.db, input.runId, { visitorId: person.visitorId, userId });
+  const run = await findResult(ctx.db, input.runId, ownerOf(person));
   const deck = run && findDeck(run.deckId);
   if (!run || !deck) throw new AppError("NOT_FOUND");
   const skills = scoreBySkill(deck, run.answers);
@@ -65,7 +64,7 @@ export async function viewMyResults(
     completedAt: new Date(input.before.completedAt),
     runId: input.before.runId,
   };
-  const runs = await listResults(ctx.db, person.visitorId, before, pageSize + 1);
+  const runs = await listResults(ctx.db, ownerOf(person), before, pageSize + 1);
   const items = runs.slice(0, pageSize).flatMap((run) => {
     const deck = findDeck(run.deckId);
     if (!deck) return [];

@@ -9,6 +9,9 @@ import type { SessionRow, UserRow } from "./sessions.repo.ts";
 const time = (date: Date) => sql`${date.toISOString()}::timestamptz`;
 const uuid = (id: Parameters<typeof toUuid>[0] | null) => sql`${id && toUuid(id)}::uuid`;
 
+/** One statement of a transaction, not run yet. */
+export type Statement = SQL;
+
 /** A taken address, alias or visitor fails the whole transaction: see `takenKey`. */
 export function insertAccount(account: UserRow, onlyIf: SQL): SQL {
   return sql`insert into users (id, visitor_id, name, email, email_verified, persona, role, alias,

@@ -4,12 +4,20 @@ import { betterAuth } from "better-auth/minimal";
 import { accounts, sessions, users, verifications } from "#db/schema/people.ts";
 import { newId } from "#shared/ids.ts";
 import type { Ctx } from "../../platform/context.ts";
+import { scrub } from "../../platform/logger.ts";
 import { sessionCookies, sessionTimes } from "./session-cookies.ts";
 import { sessionDoor } from "./session-door.ts";
 import { findLiveSession } from "./sessions.repo.ts";
 
 export type Auth = ReturnType<typeof createAuth>;
 export type AuthSession = Auth["$Infer"]["Session"];
+
+/** What reading a session came to, beside what better-auth answers. */
+export interface SessionReading {
+  /** False or absent: the cookie cache was enough. */
+  fromDatabase?: boolean;
+  error?: unknown;
+}
 
 /** Fields that only our own code writes; better-auth carries them in the session cache. */
 const own = { input: false, required: true } as const;
@@ -22,16 +30,20 @@ const idPrefixOf = {
 
 /**
  * An instance over this request's database client. It has no HTTP endpoints of its own: our
- * procedures call `auth.api`, behind the Worker's same-origin check.
+ * procedures call `auth.api`, behind the Worker's same-origin check. It answers every failure with
+ * an error of its own: `reading` keeps what really happened.
  */
-export function createAuth(ctx: Pick<Ctx, "db" | "config" | "log">) {
+export function createAuth(ctx: Pick<Ctx, "db" | "config" | "log">, reading: SessionReading = {}) {
   return betterAuth({
     appName: "Vel Tutor",
     baseURL: ctx.config.APP_URL,
     secret: ctx.config.AUTH_SECRET,
-    database: databaseOf(ctx),
+    database: databaseOf(ctx, reading),
     telemetry: { enabled: false },
-    logger: { level: "error", log: (_level, message) => ctx.log.warn("auth", { text: message }) },
+    logger: {
+      level: "error",
+      log: (_level, message) => ctx.log.warn("auth", { text: scrub(message) }),
+    },
     user: {
       additionalFields: {
         visitorId: { type: "string", ...own },
@@ -73,7 +85,7 @@ function idFor(model: string): string {
 }
 
 /** The drizzle adapter, but a session is read with its person in one round trip, not two. */
-function databaseOf(ctx: Pick<Ctx, "db">) {
+function databaseOf(ctx: Pick<Ctx, "db">, reading: SessionReading) {
   const make = drizzleAdapter(ctx.db, {
     provider: "pg",
     schema: { user: users, session: sessions, account: accounts, verification: verifications },
@@ -85,7 +97,13 @@ function databaseOf(ctx: Pick<Ctx, "db">) {
       if (query.model !== "session" || !query.join || typeof token !== "string") {
         return adapter.findOne(query);
       }
-      return (await findLiveSession(ctx.db, token, Date.now())) as never;
+      reading.fromDatabase = true;
+      try {
+        return (await findLiveSession(ctx.db, token, Date.now())) as never;
+      } catch (error) {
+        reading.error = error;
+        throw error;
+      }
     };
     return { ...adapter, findOne };
   };

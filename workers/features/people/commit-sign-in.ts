@@ -1,5 +1,4 @@
 /** The one transaction of a sign-in: request used, account made, session begun, fact written. */
-import type { SQL } from "drizzle-orm";
 import type { UserId, VisitorId } from "#shared/ids.ts";
 import type { RequestCtx } from "../../platform/context.ts";
 import { commitWithEvents } from "../../platform/event-log.ts";
@@ -11,6 +10,7 @@ import {
   endSession,
   insertAccount,
   insertSession,
+  type Statement,
   takenKey,
 } from "./accounts.repo.ts";
 import { newAlias } from "./alias.ts";
@@ -116,7 +116,7 @@ async function signInNew(
 }
 
 /** The person's new session, the end of this browser's old one, and the browsers they used. */
-function beginSession(ctx: RequestCtx, pending: PendingJoin, session: SessionRow): SQL[] {
+function beginSession(ctx: RequestCtx, pending: PendingJoin, session: SessionRow): Statement[] {
   const { actor } = ctx;
   const ours = isUsedBy(pending.id, session.id);
   const asking = { id: pending.visitorId, linkId: pending.linkId };

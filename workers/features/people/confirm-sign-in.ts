@@ -56,6 +56,7 @@ async function tryCode(
   const joinId = await readPendingJoin(ctx);
   const found = joinId && (await tryPendingCode(ctx.db, joinId, ctx.clock.now()));
   if (!found) return null;
-  const hash = await signInCodeHash(ctx.config.AUTH_SECRET, found.pending.id, proof.code);
+  const code = proof.code.replaceAll(/\s/g, "");
+  const hash = await signInCodeHash(ctx.config.AUTH_SECRET, found.pending.id, code);
   return hash === found.pending.codeHash ? found : "wrong_code";
 }

@@ -1,5 +1,6 @@
 /** Creates a smart link and the invite that goes with it. */
 import * as z from "zod";
+import { deckSubjects } from "#shared/deck-subjects.ts";
 import type { RunId } from "#shared/ids.ts";
 import { type Loop, loops } from "#shared/vocabulary.ts";
 import type { Member } from "../../platform/actor.ts";
@@ -14,25 +15,23 @@ import { signLink } from "./link-signature.ts";
 import { defaultLifeHours, maxLifeHours, type SmartLink } from "./smart-link.ts";
 import { findOwnResult, insertLink } from "./smart-links.repo.ts";
 
-const options = {
-  loop: z.enum(loops),
-  expiresInHours: z.number().int().min(1).max(maxLifeHours).optional(),
-  maxJoins: z.number().int().min(1).max(10_000).optional(),
-};
 const slug = z.string().regex(/^[a-z0-9-]{3,40}$/);
+const deckParams = z.strictObject({ deckId: slug, resultId: idOf("run").optional() });
+const cohortParams = z.strictObject({ slug });
 
-export const createInput = z.discriminatedUnion("destination", [
-  z.strictObject({
-    ...options,
-    destination: z.literal("fvm.deck"),
-    params: z.strictObject({ deckId: slug, resultId: idOf("run").optional() }),
-  }),
-  z.strictObject({
-    ...options,
-    destination: z.literal("cohort.room"),
-    params: z.strictObject({ slug }),
-  }),
-]);
+/** OpenAPI wants one object: which params go with which destination is refined below. */
+export const createInput = z
+  .strictObject({
+    loop: z.enum(loops),
+    destination: z.enum(["fvm.deck", "cohort.room"]),
+    params: z.union([deckParams, cohortParams]),
+    expiresInHours: z.number().int().min(1).max(maxLifeHours).optional(),
+    maxJoins: z.number().int().min(1).max(10_000).optional(),
+  })
+  .refine(({ destination, params }) => (destination === "cohort.room") === "slug" in params, {
+    path: ["params"],
+    message: "these params do not belong to that destination",
+  });
 export type CreateInput = z.infer<typeof createInput>;
 
 export interface CreatedLink {
@@ -66,9 +65,10 @@ export function shortUrl(ctx: RequestCtx, code: string): string {
   return `${ctx.config.APP_URL}/sl/${code}`;
 }
 
-async function recordParamsOf(ctx: RequestCtx, inviter: Member, input: CreateInput) {
-  if (input.destination === "cohort.room") return input.params;
-  const { deckId, resultId } = input.params;
+async function recordParamsOf(ctx: RequestCtx, inviter: Member, { params }: CreateInput) {
+  if ("slug" in params) return params;
+  const { deckId, resultId } = params;
+  if (!deckSubjects[deckId]) throw new AppError("NOT_FOUND");
   return resultId ? challengeParams(ctx, inviter, deckId, resultId) : { deckId };
 }
 

@@ -10,7 +10,7 @@ interface Loaded {
   now: number;
 }
 
-export interface DeckRun {
+export interface DeckPlay {
   stage: DeckStage;
   /** True while an answer is on its way. */
   busy: boolean;
@@ -22,7 +22,7 @@ export interface DeckRun {
   goOn(): void;
 }
 
-export function useDeckRun(deckId: string, loaded: Loaded): DeckRun {
+export function useDeckPlay(deckId: string, loaded: Loaded): DeckPlay {
   const fetcher = useFetcher<StepOutcome>({ key: `deck-${deckId}` });
   const [search] = useSearchParams();
   // Without a script the address says which explanation is open; with one, this does.

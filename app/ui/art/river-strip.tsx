@@ -1,0 +1,33 @@
+/** The water at the foot of a deck; the otter swims along as the questions go by. */
+import { OtterHead } from "./otter.tsx";
+
+/** `progress` from 0 (this bank) to 1 (the other one). */
+export function RiverStrip({ progress }: { progress: number }) {
+  return (
+    <div aria-hidden="true" className="relative mt-auto h-30 shrink-0 overflow-hidden">
+      <svg
+        viewBox="-60 -60 120 110"
+        className="absolute bottom-7 h-19 -translate-x-1/2 transition-[left] duration-700 ease-out"
+        style={{ left: `${8 + progress * 84}%` }}
+        role="presentation"
+      >
+        <OtterHead mood={progress === 1 ? "happy" : "calm"} />
+      </svg>
+      <svg className="absolute inset-x-0 bottom-0 h-15 w-full" role="presentation">
+        <defs>
+          <pattern id="waves" width="80" height="60" patternUnits="userSpaceOnUse">
+            <path d="M0 10c14 9 26 9 40 0s26-9 40 0v50H0z" fill="var(--river-soft)" />
+            <path
+              d="M0 10c14 9 26 9 40 0s26-9 40 0M14 36c8 5 14 5 22 0s14-5 22 0"
+              fill="none"
+              stroke="var(--wave)"
+              strokeWidth="3.5"
+              strokeLinecap="round"
+            />
+          </pattern>
+        </defs>
+        <rect width="100%" height="60" fill="url(#waves)" />
+      </svg>
+    </div>
+  );
+}

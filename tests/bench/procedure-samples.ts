@@ -1,0 +1,153 @@
+/** One way to call each procedure, in an order in which it works. */
+
+import { boardName, periodStart } from "#shared/protocol/room-names.ts";
+import { findDeck } from "#workers/features/micro-decks/deck-catalogue.ts";
+import { birthYearAt, type Props, type Role } from "./cast.ts";
+
+export interface ProcedureSample {
+  /** The tRPC path. */
+  path: string;
+  as: Role;
+  /** What tells this call from another one of the same procedure. */
+  label?: string;
+  /** Called once with each; the dearest call counts. */
+  inputs(props: Props & { runId: string }): readonly unknown[];
+  /** The answer's status, where it is not 200. */
+  status?: number;
+}
+
+const slug = "alg-101";
+const board = { subject: "algebra", period: "all_time" } as const;
+const once = (input: unknown) => () => [input];
+const questions = (deckId: string) => findDeck(deckId)?.questions ?? [];
+
+const decks: ProcedureSample[] = [
+  { path: "microDecks.list", as: "guest", inputs: once({}) },
+  { path: "microDecks.landing", as: "guest", inputs: ({ deckId }) => [{ deckId }] },
+  { path: "microDecks.start", as: "guest", inputs: ({ deckId }) => [{ deckId }] },
+  {
+    path: "microDecks.answer",
+    as: "guest",
+    inputs: ({ deckId, runId }) =>
+      questions(deckId).map(({ id, answer }) => ({
+        deckId,
+        runId,
+        questionId: id,
+        choice: answer,
+      })),
+  },
+  { path: "microDecks.complete", as: "guest", inputs: ({ deckId, runId }) => [{ deckId, runId }] },
+  {
+    path: "microDecks.complete",
+    label: "again",
+    as: "guest",
+    inputs: ({ deckId, runId }) => [{ deckId, runId }],
+  },
+  { path: "microDecks.result", as: "student", inputs: ({ resultId }) => [{ runId: resultId }] },
+  { path: "microDecks.myResults", as: "student", inputs: once({}) },
+];
+
+const links: ProcedureSample[] = [
+  {
+    path: "smartLinks.create",
+    as: "student",
+    inputs: ({ deckId, resultId }) => [
+      { loop: "buddy_challenge", destination: "fvm.deck", params: { deckId, resultId } },
+    ],
+  },
+  { path: "smartLinks.list", as: "student", inputs: once({}) },
+  { path: "smartLinks.recordOpen", as: "guest", inputs: once({}) },
+  { path: "smartLinks.markEngaged", as: "guest", inputs: once({}) },
+];
+
+const groups: ProcedureSample[] = [
+  { path: "cohorts.mine", as: "student", inputs: once({}) },
+  { path: "cohorts.view", as: "student", inputs: once({ slug }) },
+  { path: "cohorts.feed", as: "student", inputs: once({ slug }) },
+  { path: "cohorts.join", as: "student", inputs: once({ slug: "phys-101" }) },
+  { path: "leaderboards.view", as: "guest", inputs: once(board) },
+  {
+    path: "leaderboards.compare",
+    as: "admin",
+    inputs: once({ ...board, periodStart: periodStart("all_time", 0) }),
+  },
+  {
+    path: "realtime.ticket",
+    label: "cohort",
+    as: "student",
+    inputs: once({ room: "cohort", name: slug }),
+  },
+  {
+    path: "realtime.ticket",
+    label: "leaderboard",
+    as: "student",
+    inputs: once({
+      room: "leaderboard",
+      name: boardName({ ...board, periodStart: periodStart("all_time", 0) }),
+    }),
+  },
+];
+
+const operator: ProcedureSample[] = [
+  { path: "metrics.kFactor", as: "admin", inputs: once({ windowDays: 14 }) },
+  { path: "operations.health", as: "guest", inputs: once(undefined) },
+  { path: "operations.deadLetters", as: "admin", inputs: once({}) },
+  {
+    path: "operations.retryDeadLetter",
+    as: "admin",
+    inputs: once({ eventId: "evt_00000000000000000000000000", feature: "cohorts" }),
+    status: 404,
+  },
+];
+
+const newcomer = { birthYear: birthYearAt(20), persona: "student" };
+const people: ProcedureSample[] = [
+  { path: "people.me", label: "guest", as: "guest", inputs: once({}) },
+  { path: "people.me", label: "member", as: "student", inputs: once({}) },
+  { path: "people.newAlias", as: "parent", inputs: once({}) },
+  {
+    path: "people.requestSignIn",
+    label: "sign in",
+    as: "guest",
+    inputs: once({ email: "tutor@demo.test" }),
+  },
+  {
+    path: "people.requestSignIn",
+    label: "join",
+    as: "guest",
+    inputs: once({ email: "newcomer@bench.test", join: newcomer }),
+  },
+  {
+    path: "people.confirmSignIn",
+    label: "sign in",
+    as: "returning",
+    inputs: ({ signInToken }) => [{ token: signInToken }],
+  },
+  {
+    path: "people.confirmSignIn",
+    label: "join",
+    as: "joining",
+    inputs: ({ joinToken }) => [{ token: joinToken }],
+  },
+  { path: "people.signOut", as: "returning", inputs: once({}) },
+  {
+    path: "people.guardianRequest",
+    as: "parent",
+    inputs: ({ guardianToken }) => [{ token: guardianToken }],
+  },
+  {
+    path: "people.answerGuardianRequest",
+    as: "parent",
+    inputs: ({ guardianToken }) => [{ token: guardianToken, answer: "consented" }],
+  },
+  // Last: the link of the cast is gone then.
+  { path: "smartLinks.revoke", as: "student", inputs: ({ code }) => [{ code }] },
+];
+
+export const procedureSamples: readonly ProcedureSample[] = [
+  ...decks,
+  ...links,
+  ...groups,
+  ...operator,
+  ...people,
+];
