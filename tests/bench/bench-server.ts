@@ -8,12 +8,15 @@ export interface ServeParts {
   /** Its settings and secrets. */
   vars: Record<string, string>;
   closers: Closers;
+  /** Opens the inspector, for a CPU profile. Costs a little. */
+  inspect?: boolean;
 }
 
 export interface BenchServer {
   runtime: "workerd" | "miniflare";
   port: number;
   baselinePort: number;
+  inspectorPort: number | null;
   /** CPU time of the serving process so far, in milliseconds; null where it is not known. */
   cpuMs(): number | null;
   /** Hands the waiting queue messages to the Worker; answers how many. A broker needs no asking. */

@@ -15,6 +15,8 @@ export interface WorldOptions {
   database: DatabaseKind;
   /** Miniflare for what needs a real queue broker; bare workerd otherwise. */
   serveBy?: "workerd" | "miniflare";
+  /** Opens the inspector, for a CPU profile. */
+  inspect?: boolean;
 }
 
 export interface World {
@@ -52,6 +54,7 @@ export async function openWorld(
     root,
     port,
     closers,
+    inspect: options.inspect ?? false,
     vars: {
       ...secrets,
       // Only a local Worker tells its round trips and keeps its mail in a mailbox.

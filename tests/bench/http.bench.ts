@@ -1,9 +1,10 @@
 /** `http`: what each kind of door costs, next to a bare Hono route in the same workerd. */
-import { type Bench, BenchFault, type BenchInput, wholeNumber } from "./bench-shape.ts";
+import { type Bench, BenchFault, type BenchInput, type Table, wholeNumber } from "./bench-shape.ts";
 import { openBrowser, userAgent } from "./browser.ts";
 import { requestBytes } from "./http-wire.ts";
-import type { Target } from "./load.ts";
+import { load, type Target } from "./load.ts";
 import { mutate, signIn } from "./procedures.ts";
+import { profileTable, profileWhile } from "./profiler.ts";
 import { faultsOf, figuresTable, measureRounds } from "./rounds.ts";
 
 const deckId = "alg-expressions";
@@ -90,7 +91,8 @@ async function run({ options, openWorld, say }: BenchInput) {
   const connections = wholeNumber(options, "connections", { min: 1, max: 256 });
   const seconds = wholeNumber(options, "seconds", { min: 1, max: 60 });
   const rounds = wholeNumber(options, "rounds", { min: 1, max: 20 });
-  const { server } = await openWorld();
+  const profiled = options["profile"] ?? "";
+  const { server } = await openWorld({ inspect: profiled !== "" });
   const inviter = openBrowser(server.port);
   await signIn(inviter, "student@demo.test");
   const { data } = await mutate(inviter, "smartLinks.create", {
@@ -106,6 +108,8 @@ async function run({ options, openWorld, say }: BenchInput) {
   say(
     `Loading ${all.length + 1} routes: ${rounds} rounds of ${seconds} s, ${connections} connections.`,
   );
+  const targets = all.map((door) => targetOf(server.port, door, guest.cookies()));
+  const limits = { connections, durationMs: seconds * 1000, maxRequests };
   const figures = await measureRounds({
     baseline: {
       name: "baseline: bare Hono",
@@ -113,15 +117,22 @@ async function run({ options, openWorld, say }: BenchInput) {
       requests: [requestBytes("/", { headers: { "User-Agent": userAgent } })],
       status: 200,
     },
-    targets: all.map((door) => targetOf(server.port, door, guest.cookies())),
+    targets,
     rounds,
-    limits: { connections, durationMs: seconds * 1000, maxRequests },
+    limits,
     warmUpMs,
     serverCpuMs: server.cpuMs,
     afterLoad: server.deliverQueue,
   });
+  const profiles: Table[] = [];
+  for (const target of targets.filter(({ name }) => profiled !== "" && name.includes(profiled))) {
+    const profile = await profileWhile(server.inspectorPort ?? 0, "app", () =>
+      load(target, limits),
+    );
+    profiles.push(profileTable(`profile: ${target.name}`, profile));
+  }
   return {
-    tables: [figuresTable("http", figures, roundTrips)],
+    tables: [figuresTable("http", figures, roundTrips), ...profiles],
     figures: {
       connections,
       seconds,
@@ -138,6 +149,8 @@ export const bench: Bench = {
     connections: { type: "string", default: "32" },
     seconds: { type: "string", default: "2" },
     rounds: { type: "string", default: "3" },
+    // Part of a route's name: prints where the time of such routes goes.
+    profile: { type: "string", default: "" },
   },
   run,
 };

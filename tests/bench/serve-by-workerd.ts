@@ -27,7 +27,8 @@ export async function serveByWorkerd(parts: ServeParts): Promise<BenchServer> {
     roomsFolder,
     port,
   });
-  const workerd = await start(folder, text, ["app", "baseline", "queue"], closers);
+  const sockets = ["app", "baseline", "queue", ...(parts.inspect ? ["inspector"] : [])];
+  const workerd = await start(folder, text, sockets, closers);
   const play = async (path: string) => {
     const answer = await fetch(`http://127.0.0.1:${workerd.ports["queue"]}${path}`);
     if (!answer.ok) throw new BenchFault(`the queue stand-in answered ${answer.status}`);
@@ -37,6 +38,7 @@ export async function serveByWorkerd(parts: ServeParts): Promise<BenchServer> {
     runtime: "workerd",
     port,
     baselinePort: workerd.ports["baseline"] ?? 0,
+    inspectorPort: workerd.ports["inspector"] ?? null,
     cpuMs: workerd.cpuMs,
     async deliverQueue() {
       const { delivered, failed } = await play("/deliver");

@@ -5,7 +5,7 @@ import workerd from "workerd";
 import { BenchFault } from "./bench-shape.ts";
 
 export interface WorkerdProcess {
-  /** By the socket's name. */
+  /** By the socket's name; the inspector's is `inspector`. */
   ports: Readonly<Record<string, number>>;
   /** CPU time so far, of all its threads, in milliseconds; null where the system does not tell. */
   cpuMs(): number | null;
@@ -17,12 +17,14 @@ const keptErrors = 4_000;
 /** Linux counts CPU time in hundredths of a second. */
 const msPerTick = 10;
 
-/** Resolves when all `sockets` listen. Throws what workerd said when it refuses. */
+/** Resolves when all `sockets` listen, `inspector` among them if asked for. Throws what workerd said when it refuses. */
 export function startWorkerd(
   configFile: string,
   sockets: readonly string[],
 ): Promise<WorkerdProcess> {
-  const child = spawn(workerd.default, ["serve", "--experimental", "--control-fd=3", configFile], {
+  const inspector = sockets.includes("inspector") ? ["--inspector-addr=127.0.0.1:0"] : [];
+  const args = ["serve", "--experimental", "--control-fd=3", ...inspector, configFile];
+  const child = spawn(workerd.default, args, {
     // The Worker's log lines cost their time, but nobody reads them here.
     stdio: ["ignore", "ignore", "pipe", "pipe"],
   });
@@ -60,6 +62,7 @@ function readPorts(text: string): Record<string, number> {
   for (const line of text.split("\n").slice(0, -1)) {
     const { event, socket, port } = JSON.parse(line);
     if (event === "listen") ports[socket] = port;
+    if (event === "listen-inspector") ports["inspector"] = port;
   }
   return ports;
 }

@@ -50,11 +50,11 @@ export function spawnServer(
   command: string[] = [process.execPath, "scripts/start.ts"],
 ): ServerProcess {
   const unset = Object.fromEntries(settingNames.map((name) => [name, ""]));
-  const { END_WITH_PARENT: _, ...inherited } = process.env;
   const [program = "", ...args] = command;
   const child = spawn(program, args, {
     cwd: root,
-    env: { ...inherited, FORCE_COLOR: "0", ...unset, ...env },
+    // It ends with the test runner, however that ends.
+    env: { ...process.env, FORCE_COLOR: "0", END_WITH_PARENT: "1", ...unset, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let text = "";

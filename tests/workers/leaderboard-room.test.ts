@@ -109,8 +109,10 @@ describe("applyTotals", () => {
     const { name } = freshBoard();
     const client = await enter({ visitorId: newPerson() }, "leaderboard", name);
     await client.next("lb");
-    const room = boardStub(name);
-    await Promise.all(Array.from({ length: 20 }, () => room.applyTotals([total(newPerson())])));
+    // Called inside the object: twenty calls from here may take longer than a tick.
+    await runInDurableObject(boardStub(name), (room) =>
+      Promise.all(Array.from({ length: 20 }, () => room.applyTotals([total(newPerson())]))),
+    );
     expect(await client.next("lb", 2)).toMatchObject({ players: 20, you: null });
     await pause(250);
     expect(client.all("lb")).toHaveLength(2);
