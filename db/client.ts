@@ -40,8 +40,10 @@ export function createDb({ databaseUrl, proxyUrl, roundTrips }: DbConfig) {
 export function createPool({ databaseUrl, proxyUrl }: DbConfig, options: PoolConfig = {}): Pool {
   const pool = new Pool({ ...options, connectionString: databaseUrl });
   if (proxyUrl) pool.Client = proxiedClient(proxyUrl);
-  // Without a listener the loss of an idle connection would end a Node process.
+  // Without listeners the loss of a connection between two queries would end a Node process; the
+  // next query on it fails all the same.
   pool.on("error", () => {});
+  pool.on("connect", (client: Client) => client.on("error", () => {}));
   return pool;
 }
 

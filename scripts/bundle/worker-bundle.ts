@@ -9,6 +9,8 @@ export interface WorkerBundle {
   root: string;
   entry?: string;
   outdir?: string;
+  /** False: without the built pages, which somebody else renders. */
+  pages?: boolean;
 }
 
 const builtins = new RegExp(`^(node:.+|${builtinModules.join("|")})$`);
@@ -41,6 +43,17 @@ const oneZodLocale: Plugin = {
   },
 };
 
+const withoutPages: Plugin = {
+  name: "without-pages",
+  setup(esbuild) {
+    esbuild.onResolve({ filter: /[\\/]build[\\/]server[\\/]index\.js$/ }, ({ path }) => ({
+      path,
+      namespace: "no-pages",
+    }));
+    esbuild.onLoad({ filter: /.*/, namespace: "no-pages" }, () => ({ contents: "export {};" }));
+  },
+};
+
 /** Bundles and returns esbuild's metafile with paths relative to the output folder. */
 export async function bundleWorker(parts: WorkerBundle): Promise<Metafile["outputs"]> {
   const outdir = parts.outdir ?? join(parts.root, "build/worker");
@@ -67,7 +80,7 @@ export async function bundleWorker(parts: WorkerBundle): Promise<Metafile["outpu
     metafile: true,
     logLevel: "warning",
     logOverride: { "ignored-bare-import": "silent" },
-    plugins: [nodeBuiltins, oneZodLocale],
+    plugins: [nodeBuiltins, oneZodLocale, ...(parts.pages === false ? [withoutPages] : [])],
   });
   return fromOutdir(result.metafile.outputs, parts.root, outdir);
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -51,5 +51,6 @@ test("readSources lets the environment win over .env, the empty text included", 
   const root = mkdtempSync(join(tmpdir(), "settings-"));
   writeFileSync(join(root, ".env"), 'PORT=9000\nSEED="none"\nDATABASE_URL=postgres://h/d\n');
   const { settings } = parseSettings(readSources(root, { PORT: "9001", DATABASE_URL: "" }), root);
+  rmSync(root, { recursive: true });
   expect(settings).toMatchObject({ port: 9001, seed: "none", databaseUrl: null });
 });

@@ -5,7 +5,8 @@ import { createDb, type Db } from "#db/client.ts";
 import { migrate } from "#db/local/migrate.ts";
 import type { Closers } from "../../scripts/local/closers.ts";
 import { startPostgres } from "../support/postgres.ts";
-import { BenchFault, type DatabaseKind } from "./bench-shape.ts";
+import { BenchFault } from "./bench-fault.ts";
+import type { DatabaseKind } from "./database-kind.ts";
 
 export interface BenchDatabase {
   /** What it is, for the output. */

@@ -1,6 +1,7 @@
 /** What a bench is: a module `NAME.bench.ts` of this folder that exports `bench`. */
 import type { ParseArgsConfig } from "node:util";
 import type { Closers } from "../../scripts/local/closers.ts";
+import { BenchFault } from "./bench-fault.ts";
 import type { World, WorldOptions } from "./bench-world.ts";
 
 export interface Bench {
@@ -42,19 +43,10 @@ export interface Table {
 /** Numbers stand right; null is "nothing to say". */
 export type Cell = string | number | null;
 
-/** PGlite in memory, or a PostgreSQL of its own: figures of the two are not comparable. */
-export const databaseKinds = ["embedded", "postgres"] as const;
-export type DatabaseKind = (typeof databaseKinds)[number];
-
 /** What every bench takes. */
 export const commonOptions = {
   database: { type: "string", default: "embedded" },
 } satisfies NonNullable<ParseArgsConfig["options"]>;
-
-/** Something that the caller did wrong, as one sentence. */
-export class BenchFault extends Error {
-  override name = "BenchFault";
-}
 
 /** The option as a whole number. Throws BenchFault outside of `min` to `max`. */
 export function wholeNumber(

@@ -7,7 +7,7 @@ import { findFreePort } from "../../scripts/local/free-port.ts";
 import { seedDemo } from "../../scripts/seed/seed-demo.ts";
 import { type BenchDatabase, startBenchDatabase } from "./bench-database.ts";
 import type { BenchServer } from "./bench-server.ts";
-import type { DatabaseKind } from "./bench-shape.ts";
+import type { DatabaseKind } from "./database-kind.ts";
 import { serveByMiniflare } from "./serve-by-miniflare.ts";
 import { serveByWorkerd } from "./serve-by-workerd.ts";
 

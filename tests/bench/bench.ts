@@ -4,8 +4,10 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { createClosers } from "../../scripts/local/closers.ts";
 import { guardOrphans } from "../../scripts/local/orphan-guard.ts";
-import { type Bench, BenchFault, commonOptions, databaseKinds } from "./bench-shape.ts";
+import { BenchFault } from "./bench-fault.ts";
+import { type Bench, commonOptions } from "./bench-shape.ts";
 import type { World } from "./bench-world.ts";
+import { databaseKinds } from "./database-kind.ts";
 import { formatTable } from "./table.ts";
 
 const suffix = ".bench.ts";

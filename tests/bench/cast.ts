@@ -1,5 +1,5 @@
 /** The people who ask every page and procedure once, and what they have at hand. */
-import { BenchFault } from "./bench-shape.ts";
+import { BenchFault } from "./bench-fault.ts";
 import { type Browser, openBrowser } from "./browser.ts";
 import { mutate, query, readMailToken, signIn } from "./procedures.ts";
 

@@ -1,5 +1,6 @@
 /** `http`: what each kind of door costs, next to a bare Hono route in the same workerd. */
-import { type Bench, BenchFault, type BenchInput, type Table, wholeNumber } from "./bench-shape.ts";
+import { BenchFault } from "./bench-fault.ts";
+import { type Bench, type BenchInput, type Table, wholeNumber } from "./bench-shape.ts";
 import { openBrowser, userAgent } from "./browser.ts";
 import { requestBytes } from "./http-wire.ts";
 import { load, type Target } from "./load.ts";

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { findDeck } from "#workers/features/micro-decks/deck-catalogue.ts";
 import { humanMinimumMs } from "#workers/features/micro-decks/deck-run.ts";
-import { BenchFault } from "./bench-shape.ts";
+import { BenchFault } from "./bench-fault.ts";
 import { type Browser, openBrowser } from "./browser.ts";
 import { mutate, query, readMailToken, signIn } from "./procedures.ts";
 import type { StepTimes } from "./step-times.ts";

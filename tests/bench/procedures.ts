@@ -1,6 +1,6 @@
 /** Calls the Worker's procedures as its own pages do, and signs people in by their mail. */
 
-import { BenchFault } from "./bench-shape.ts";
+import { BenchFault } from "./bench-fault.ts";
 import type { Answer, Browser } from "./browser.ts";
 
 /** An answer with what the procedure gave. */

@@ -1,6 +1,7 @@
 /** Takes a CPU profile of a Worker in workerd, by its inspector. */
 
-import { BenchFault, type Table } from "./bench-shape.ts";
+import { BenchFault } from "./bench-fault.ts";
+import type { Table } from "./bench-shape.ts";
 import { type CpuProfile, readProfile } from "./cpu-profile.ts";
 
 const samplingUs = 200;

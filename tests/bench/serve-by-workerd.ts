@@ -3,8 +3,8 @@ import { cpSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { BenchFault } from "./bench-fault.ts";
 import type { BenchServer, ServeParts } from "./bench-server.ts";
-import { BenchFault } from "./bench-shape.ts";
 import { readWorkerSettings } from "./worker-settings.ts";
 import { baselineConfig, workerdConfig } from "./workerd-config.ts";
 import { startWorkerd } from "./workerd-process.ts";

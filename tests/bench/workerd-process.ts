@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import workerd from "workerd";
-import { BenchFault } from "./bench-shape.ts";
+import { BenchFault } from "./bench-fault.ts";
 
 export interface WorkerdProcess {
   /** By the socket's name; the inspector's is `inspector`. */

@@ -176,7 +176,7 @@ function Points({ score }: { score: number }) {
   return (
     <span className="whitespace-nowrap text-right font-display font-extrabold text-lg">
       {formatCount(score)}
-      <span className="font-bold text-sm opacity-75"> points</span>
+      <span className="font-bold text-sm opacity-75 max-sm:sr-only"> points</span>
     </span>
   );
 }

@@ -188,15 +188,19 @@ function LoopTable({ view }: { view: KView }) {
   return (
     <Section id="loops" title="Loop by loop" className="mt-10">
       <div className="overflow-x-auto rounded-stone border border-line bg-card">
-        <table className="w-full text-left">
+        <table className="w-full text-left max-sm:text-[0.9375rem]">
           <caption className="sr-only">{`K by loop, window ${view.windowDays} days, mature people only`}</caption>
           <thead className="bg-well text-[0.9375rem]">
             <tr>
-              <th scope="col" className="px-3 py-3 sm:px-5">
+              <th scope="col" className="px-2 py-3 first:pl-4 last:pr-4 sm:px-5">
                 Loop
               </th>
               {["People", "Invites", "Credited FVM", "K"].map((name) => (
-                <th key={name} scope="col" className="px-3 py-3 sm:px-5 text-right">
+                <th
+                  key={name}
+                  scope="col"
+                  className="px-2 py-3 first:pl-4 last:pr-4 sm:px-5 text-right"
+                >
                   {name}
                 </th>
               ))}
@@ -205,7 +209,7 @@ function LoopTable({ view }: { view: KView }) {
           <tbody className="divide-y divide-line">
             {view.loops.map((row) => (
               <tr key={row.loop} className={clsx(row.loop === view.loop && "bg-river-soft")}>
-                <th scope="row" className="px-3 py-3 sm:px-5">
+                <th scope="row" className="px-2 py-3 first:pl-4 last:pr-4 sm:px-5">
                   <Link
                     to={address(view.windowDays, row.loop)}
                     className="inline-flex min-h-8 items-center text-link"
@@ -213,10 +217,16 @@ function LoopTable({ view }: { view: KView }) {
                     {loopNames[row.loop]}
                   </Link>
                 </th>
-                <td className="px-3 py-3 sm:px-5 text-right">{formatCount(row.persons)}</td>
-                <td className="px-3 py-3 sm:px-5 text-right">{formatCount(row.invites)}</td>
-                <td className="px-3 py-3 sm:px-5 text-right">{formatCount(row.credited)}</td>
-                <td className="px-3 py-3 sm:px-5 text-right font-display font-extrabold">
+                <td className="px-2 py-3 first:pl-4 last:pr-4 sm:px-5 text-right">
+                  {formatCount(row.persons)}
+                </td>
+                <td className="px-2 py-3 first:pl-4 last:pr-4 sm:px-5 text-right">
+                  {formatCount(row.invites)}
+                </td>
+                <td className="px-2 py-3 first:pl-4 last:pr-4 sm:px-5 text-right">
+                  {formatCount(row.credited)}
+                </td>
+                <td className="px-2 py-3 first:pl-4 last:pr-4 sm:px-5 text-right font-display font-extrabold">
                   {formatRatio(row.k)}
                 </td>
               </tr>

@@ -1,5 +1,5 @@
 /** The far bank: the score, the challenge compared, what joining would keep, what comes next. */
-import type { ComponentType, ReactNode } from "react";
+import { type ComponentType, type ReactNode, useEffect, useRef } from "react";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
@@ -23,11 +23,18 @@ interface DeckEndProps {
 
 export function DeckEnd({ summary, challenge, run, guest, play }: DeckEndProps) {
   const own = { score: run.score, durationMs: run.durationMs ?? 0 };
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, []);
   return (
     <div className="column max-w-4xl py-8 sm:py-12">
       <div className="grid items-start gap-5 md:grid-cols-[1fr_1.1fr]">
         <Card className="flex flex-col items-center text-center">
-          <h1 className="text-title">{headline(run, challenge)}</h1>
+          <h1 ref={heading} tabIndex={-1} className="text-title">
+            {headline(run, challenge)}
+          </h1>
           <ScoreRing score={run.score} total={run.total} className="mt-6 w-48" />
           <p className="mt-4 font-bold text-soft">{`in ${formatDuration(own.durationMs)}`}</p>
           <div className="mt-6 w-full max-w-72">
@@ -145,10 +152,11 @@ function JoinCall({ summary, run }: { summary: DeckSummary; run: Run }) {
           to={`/join?${new URLSearchParams({ returnTo: result })}`}
           tone="sun"
           size="large"
+          className="w-full sm:w-auto"
         >
           Join for free
         </ButtonLink>
-        <ButtonLink to={result} tone="ghost" size="large">
+        <ButtonLink to={result} tone="ghost" size="large" className="w-full sm:w-auto">
           Just show my skills
         </ButtonLink>
       </div>
@@ -182,10 +190,15 @@ function MemberNext({ run }: { run: Run }) {
         Your result is saved. Look at your skills, or send the same five questions to a friend.
       </p>
       <div className="mt-5 flex flex-wrap gap-3">
-        <ButtonLink to={`/results/${run.runId}`} tone="sun" size="large">
+        <ButtonLink
+          to={`/results/${run.runId}`}
+          tone="sun"
+          size="large"
+          className="w-full sm:w-auto"
+        >
           See my result
         </ButtonLink>
-        <ButtonLink to="/home" tone="ghost" size="large">
+        <ButtonLink to="/home" tone="ghost" size="large" className="w-full sm:w-auto">
           More decks
         </ButtonLink>
       </div>

@@ -17,7 +17,10 @@ interface DeckFeedbackProps {
 export function DeckFeedback({ deckId, answered, number, last, play }: DeckFeedbackProps) {
   const next = useRef<HTMLDivElement>(null);
   // The next step takes the focus, so that Enter goes on; the status region is read out meanwhile.
-  useEffect(() => next.current?.querySelector("a")?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    next.current?.querySelector("a")?.focus({ preventScroll: true });
+    next.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
     <div>
       <h1 className="whitespace-pre-line text-[1.4375rem] leading-snug sm:text-3xl">
@@ -52,7 +55,7 @@ export function DeckFeedback({ deckId, answered, number, last, play }: DeckFeedb
         </p>
         <p className="mt-1">{answered.explanation}</p>
       </div>
-      <div ref={next} className="mt-6">
+      <div ref={next} className="mt-6 scroll-mb-6">
         <ButtonLink
           to={`/fvm/${deckId}`}
           tone="sun"

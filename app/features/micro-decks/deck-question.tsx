@@ -16,7 +16,9 @@ export function DeckQuestion({ run, question, number, play }: DeckQuestionProps)
   const heading = useRef<HTMLHeadingElement>(null);
   useNumberKeys();
   useEffect(() => {
-    if (number > 1) heading.current?.focus();
+    if (number === 1) return;
+    heading.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
   }, [number]);
   return (
     <StepForm

@@ -48,7 +48,7 @@ function FloatingOtter() {
   return (
     <g transform="translate(190 166)">
       <clipPath id="above-water">
-        <path d={`${waterline}V-120H-86z`} />
+        <path d={`${waterline}h60V-120H-110v160z`} />
       </clipPath>
       <g clipPath="url(#above-water)">
         <path d="M150 22c34-6 58-24 66-44 8 30-14 62-58 66z" fill={fur} />

@@ -10,10 +10,10 @@ export function RiverBackdrop({ className }: { className?: string }) {
     >
       <circle cx="1046" cy="170" r="74" fill="var(--sun)" className="max-lg:hidden" />
       <path
-        d="M0 470c170-40 330-50 470-120s210-150 360-150 190 66 300 60 110-40 150-50v350H0z"
+        d="M0 470c170-40 310-50 450-130s210-170 370-170 190 66 300 60 120-40 160-50v380H0z"
         fill="#18514a"
       />
-      <path d="M0 520c180-18 360-30 520-90s250-120 400-110 220 40 360 10v230H0z" fill="#236a5f" />
+      <path d="M0 520c180-18 340-20 480-110s270-170 420-160 240 50 380 20v290H0z" fill="#236a5f" />
     </svg>
   );
 }

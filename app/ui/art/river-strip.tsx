@@ -7,8 +7,8 @@ export function RiverStrip({ progress }: { progress: number }) {
     <div aria-hidden="true" className="relative mt-auto h-30 shrink-0 overflow-hidden">
       <svg
         viewBox="-60 -60 120 110"
-        className="absolute bottom-7 h-19 -translate-x-1/2 transition-[left] duration-700 ease-out"
-        style={{ left: `${8 + progress * 84}%` }}
+        className="absolute bottom-9.5 h-19 -translate-x-1/2 transition-[left] duration-700 ease-out"
+        style={{ left: `calc(3.5rem + ${progress} * (100% - 7rem))` }}
         role="presentation"
       >
         <OtterHead mood={progress === 1 ? "happy" : "calm"} />

@@ -24,7 +24,7 @@ export function realtimeRoutes(): Hono<DoorEnv> {
     if (headers.get("upgrade")?.toLowerCase() !== "websocket") {
       throw new AppError("BAD_INPUT", { message: "This address speaks WebSocket only." });
     }
-    if (headers.get("origin") === "x") throw new AppError("FORBIDDEN");
+    if (headers.get("origin") !== new URL(config.APP_URL).origin) throw new AppError("FORBIDDEN");
     const name = c.req.param("name");
     const text = offeredTicket(headers.get("sec-websocket-protocol"));
     const place = { room: kind, name, now: systemClock.now() };

@@ -1,0 +1,89 @@
+/** What people see of cohorts, from a real database: aliases, pages of the feed, the demo's groups. */
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { feedItems } from "#db/schema/cohorts.ts";
+import { seedCohorts } from "#db/seed/cohorts.ts";
+import { seedPeople } from "#db/seed/people.ts";
+import { callerOf, createCohortStage } from "#tests/support/cohort-stage.ts";
+import { cohortsReact } from "#workers/features/cohorts/cohorts.events.ts";
+
+const stage = createCohortStage();
+const { clock, context, db, join, makeCohort, completed } = stage;
+beforeAll(stage.start);
+afterAll(stage.stop);
+
+describe("cohorts.view", () => {
+  it("shows members by alias and room handle, and takes one round trip", async () => {
+    const [actor, other] = [await join(), await join()];
+    const { slug } = await makeCohort("physics", [actor, other]);
+    const { ctx, roundTrips } = context({ actor });
+    const view = await callerOf(ctx).view({ slug });
+    expect(roundTrips.count).toBe(1);
+    expect(view.members.map(({ alias, you }) => [alias, you]).sort()).toEqual(
+      [
+        [actor.alias, true],
+        [other.alias, false],
+      ].sort(),
+    );
+    expect(view).toMatchObject({ memberCount: 2, viewer: { isMember: true } });
+    expect(JSON.stringify(view)).not.toMatch(/(user|vis)_/);
+  });
+
+  it("shows guests, and children whose guardian has not answered, no person", async () => {
+    const person = await join();
+    const { slug } = await makeCohort("algebra", [person]);
+    await cohortsReact(context().ctx, completed(person));
+    const pending = await join({ guardianState: "pending" });
+    for (const actor of [{}, { actor: pending }]) {
+      const view = await callerOf(context(actor).ctx).view({ slug });
+      expect(view).toMatchObject({ memberCount: 1, members: [], feed: [] });
+    }
+    const guest = callerOf(context().ctx);
+    await expect(guest.feed({ slug })).rejects.toMatchObject({ code: "UNAUTHORIZED" });
+    await expect(guest.join({ slug })).rejects.toMatchObject({ code: "UNAUTHORIZED" });
+  });
+});
+
+describe("cohorts.feed", () => {
+  it("pages without gap or repetition, also through items of the same moment", async () => {
+    const actor = await join();
+    const { id, slug } = await makeCohort("reading", [actor]);
+    const { ctx } = context({ actor });
+    const rows = Array.from({ length: 45 }, (_, index) => ({
+      id: ctx.ids.next("feed"),
+      cohortId: id,
+      type: "friend_joined" as const,
+      actorId: actor.userId,
+      props: {},
+      sourceEventId: ctx.ids.next("evt"),
+      createdAt: new Date(clock.now() - Math.floor(index / 10)),
+    }));
+    await ctx.db.insert(feedItems).values(rows);
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    for (let page = 0; page < 3; page++) {
+      const answer = await callerOf(ctx).feed({ slug, ...(cursor ? { cursor } : {}) });
+      seen.push(...answer.items.map((item) => item.id));
+      cursor = answer.nextCursor ?? undefined;
+    }
+    expect(cursor).toBeUndefined();
+    expect(seen).toHaveLength(45);
+    expect(new Set(seen)).toEqual(new Set(rows.map((row) => row.id)));
+    await expect(callerOf(ctx).feed({ slug, cursor: "forged" })).rejects.toMatchObject({
+      code: "BAD_REQUEST",
+    });
+  });
+});
+
+describe("seedCohorts", () => {
+  it("makes a cohort for each subject with the demo students in one, and nothing twice", async () => {
+    await seedPeople(db(), clock.now());
+    await seedCohorts(db(), clock.now());
+    await seedCohorts(db(), clock.now() + 1);
+    const { rows } = await db().execute(sql`select c.subject, count(m.user_id)::int as members
+      from cohorts c left join cohort_members m on m.cohort_id = c.id
+      where c.slug like '%-101' group by c.id order by c.slug`);
+    expect(rows).toHaveLength(8);
+    expect(rows.map((row) => row["members"])).toEqual([3, 0, 0, 0, 0, 0, 0, 0]);
+  });
+});

@@ -1,0 +1,130 @@
+/** Cohorts on a real database: people, groups, events, and rooms that remember what they were told. */
+import { sql } from "drizzle-orm";
+import { cohortMembers, cohorts } from "#db/schema/cohorts.ts";
+import type { DomainEvent } from "#shared/events.ts";
+import { type CohortId, toUuid } from "#shared/ids.ts";
+import type { FeedItem } from "#shared/protocol/server-frames.ts";
+import type { Subject } from "#shared/vocabulary.ts";
+import type { ListedMember } from "#workers/features/cohorts/cohort.ts";
+import { cohortsReact } from "#workers/features/cohorts/cohorts.events.ts";
+import { cohortsRouter } from "#workers/features/cohorts/cohorts.router.ts";
+import type { Member } from "#workers/platform/actor.ts";
+import type { Rooms } from "#workers/platform/rooms.ts";
+import { createCallerFactory } from "#workers/platform/trpc.ts";
+import { startPostgres, type TestPostgres } from "./postgres.ts";
+import { createTestClock, createTestContext } from "./test-context.ts";
+import { createTestDatabase, type TestDatabase } from "./test-database.ts";
+import { insertMember } from "./test-people.ts";
+
+const reactions = { cohorts: cohortsReact };
+const subscriptions = { "cohort.joined": ["cohorts"] };
+
+export const callerOf = createCallerFactory(cohortsRouter);
+
+/** Rooms that remember what they were told, and may be away. */
+export function probeRooms() {
+  const told: { name: string; items: FeedItem[]; members: ListedMember[] }[] = [];
+  const state = { away: false };
+  const rooms: Rooms = {
+    get: <Api>(_kind: string, name: string) =>
+      ({
+        async publish(items: FeedItem[], members: ListedMember[]) {
+          if (state.away) throw new Error("room is away");
+          told.push({ name, items, members });
+        },
+      }) as Api,
+  };
+  return { rooms, told, state };
+}
+
+/** Start it before the tests of a file, stop it after them. */
+export function createCohortStage() {
+  // The embedded database takes one transaction at a time: true races need a PostgreSQL.
+  let postgres: TestPostgres | null = null;
+  let database: TestDatabase;
+  const start = async () => {
+    postgres = await startPostgres();
+    database = await createTestDatabase(postgres ? { upstream: postgres.url } : {});
+  };
+  const stop = async () => {
+    await database?.stop();
+    await postgres?.stop();
+  };
+  const clock = createTestClock();
+  const context = (options: { rooms?: Rooms; actor?: Member } = {}) =>
+    createTestContext({
+      database,
+      clock,
+      reactions,
+      subscriptions,
+      rooms: probeRooms().rooms,
+      ...options,
+    });
+  const db = () => context().ctx.db;
+  const join = (change: Partial<Member> = {}) => insertMember(db(), clock.now(), change);
+
+  let cohortCount = 0;
+  async function makeCohort(subject: Subject, members: readonly Member[] = []) {
+    const { ctx } = context();
+    cohortCount += 1;
+    const slug = `group-${cohortCount}`;
+    const id: CohortId = ctx.ids.next("coh");
+    const now = new Date(clock.now());
+    await ctx.db.insert(cohorts).values({ id, slug, name: slug, subject, createdAt: now });
+    for (const { userId } of members) {
+      await ctx.db.insert(cohortMembers).values({ cohortId: id, userId, joinedAt: now });
+    }
+    return { id, slug, name: slug, subject };
+  }
+
+  async function countOf(cohortId: CohortId): Promise<number> {
+    const { rows } = await db().execute(
+      sql`select 1 from cohort_members where cohort_id = ${toUuid(cohortId)}`,
+    );
+    return rows.length;
+  }
+
+  function completed(
+    who: Pick<Member, "visitorId" | "userId">,
+    change: Partial<DomainEvent<"deck.completed">["props"]> = {},
+  ) {
+    const { ctx } = context();
+    const run = { runId: ctx.ids.next("run"), deckId: "alg-linear", durationMs: 60_000 };
+    const props = { ...run, subject: "algebra", score: 4, total: 5, flagged: false } as const;
+    return ctx.events.fact("deck.completed", { ...who, props: { ...props, ...change } });
+  }
+
+  function inviteJoined(invitee: Member, inviterId: Member["userId"], subject?: Subject) {
+    const { userId, visitorId } = invitee;
+    const props = { inviterId, ...(subject ? { subject } : {}) };
+    const loop = "buddy_challenge";
+    return context().ctx.events.fact("invite.joined", { userId, visitorId, loop, props });
+  }
+
+  async function joinedFacts(visitorId: Member["visitorId"]) {
+    const { rows } = await db().execute(sql`select props, loop from events
+      where name = 'cohort.joined' and visitor_id = ${toUuid(visitorId)}`);
+    return rows;
+  }
+
+  async function feedOf(slug: string, actor: Member) {
+    return (await callerOf(context({ actor }).ctx).feed({ slug })).items;
+  }
+  /** A context in which nobody reacts to events. */
+  const quietContext = (actor: Member) => createTestContext({ database, clock, actor });
+  return {
+    start,
+    stop,
+    clock,
+    context,
+    quietContext,
+    db,
+    join,
+    makeCohort,
+    countOf,
+    completed,
+    inviteJoined,
+    joinedFacts,
+    feedOf,
+  };
+}

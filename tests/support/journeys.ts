@@ -1,0 +1,70 @@
+/** What people do in a browser, as steps that browser tests are made of. */
+import { expect, type Page } from "@playwright/test";
+import { findDeck } from "#workers/features/micro-decks/deck-catalogue.ts";
+
+interface Mail {
+  links: string[];
+  text: string;
+}
+
+/** The newest mail to that address. Waits until there is one that is newer than `after` mails. */
+export async function readMail(page: Page, email: string, after = 0): Promise<Mail> {
+  const box = `/dev/mail.json?to=${encodeURIComponent(email)}`;
+  await expect
+    .poll(async () => ((await (await page.request.get(box)).json()) as Mail[]).length)
+    .toBeGreaterThan(after);
+  const [mail] = (await (await page.request.get(box)).json()) as Mail[];
+  if (!mail) throw new Error("no mail");
+  return mail;
+}
+
+/** Follows the mailed link and presses its button. */
+export async function confirmByMail(page: Page, email: string): Promise<void> {
+  const { links } = await readMail(page, email);
+  const link = links.find((candidate) => candidate.includes("/sign-in/confirm"));
+  await page.goto(link ?? "/no-link-in-the-mail");
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+export async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByRole("button", { name: "Send me a link" }).click();
+  await expect(page).toHaveURL(/check-mail/);
+  await confirmByMail(page, email);
+  await expect(page).toHaveURL(/\/home$/);
+}
+
+/** Answers all questions on the open deck page, the first `wrong` of them wrongly. */
+export async function playDeck(page: Page, deckId: string, wrong = 0): Promise<void> {
+  const questions = findDeck(deckId)?.questions ?? [];
+  for (const [index, question] of questions.entries()) {
+    await expect(page.getByRole("group", { name: question.prompt.slice(0, 12) })).toBeVisible();
+    const choice = index < wrong ? (question.answer + 1) % 4 : question.answer;
+    // Faster than any human reads would be flagged and held.
+    await page.waitForTimeout(1_300);
+    await page.locator(`label[for="choice-${choice}"]`).click();
+    await page.getByRole("button", { name: "Check my answer" }).click();
+    await expect(page.getByText(question.explanation)).toBeVisible();
+    const last = index === questions.length - 1;
+    await page.getByRole("link", { name: last ? "See my score" : "Next question" }).click();
+  }
+}
+
+/** From the end of a deck to an account with its own result. */
+export async function joinFromDeck(page: Page, email: string): Promise<void> {
+  await page.getByRole("link", { name: "Join for free" }).click();
+  await page.getByLabel("Year of birth").fill("2000");
+  await page.getByRole("button", { name: "Go on" }).click();
+  await page.getByLabel("My e-mail address").fill(email);
+  await page.getByRole("button", { name: "Send me a link" }).click();
+  await expect(page).toHaveURL(/check-mail/);
+  await confirmByMail(page, email);
+  await expect(page).toHaveURL(/\/results\/run_/);
+}
+
+/** Makes a Buddy Challenge of the result on the page and answers its smart link. */
+export async function challengeFriend(page: Page): Promise<string> {
+  await page.getByRole("button", { name: "Challenge a friend" }).click();
+  return page.getByLabel("Your link").inputValue();
+}
