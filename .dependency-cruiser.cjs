@@ -1,6 +1,13 @@
 /** Who may import whom: app (types only) -> workers -> db -> shared, and no feature another one. */
 
 const error = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
+/** A use case is `verbNoun(ctx, input)` in verb-noun.ts; these are the verbs so far. */
+const verbs =
+  "answer|ask|change|check|commit|compare|complete|confirm|create|fix|issue|join|list|mark|open|read|record|request|revoke|sign|start|view";
+const useCase = `^workers/features/[^/]+/(${verbs})-[a-z0-9-]+\\.ts$`;
+/** Adapters that carry no suffix: cookies, sessions, tokens, caches. */
+const doorOfFeature =
+  "/(auth|access-token|attribution-cookie|pending-join-cookie|session-[a-z]+|link-records|dead-letters|room-bindings)\\.ts$";
 const value = { dependencyTypesNot: ["type-only"] };
 
 /** @type {import("dependency-cruiser").IConfiguration} */
@@ -91,9 +98,17 @@ module.exports = {
     ),
     error(
       "domain-is-pure",
-      "A unit-tested file beside its test needs neither database nor runtime.",
-      { path: "^workers/features/.+(?<!\\.(repo|router|http|room|events|telemetry))\\.test\\.ts$" },
-      { path: ["\\.(repo|room|http|router)\\.ts$", "^db/client\\.ts$", "^node_modules/hono/"] },
+      "A file named by a noun is pure: values in, values out, of its siblings and shared/.",
+      { path: "^workers/features/[^/]+/[a-z0-9-]+\\.ts$", pathNot: [useCase, doorOfFeature] },
+      {
+        path: [
+          "\\.(repo|room|http|router|events|telemetry)\\.ts$",
+          "^db/",
+          "^workers/platform/(?!hmac|sealed-value)",
+          "^node_modules/(drizzle-orm|@neondatabase|hono|better-auth|@trpc)/",
+        ],
+        ...value,
+      },
     ),
   ],
   options: {

@@ -1,7 +1,7 @@
 /** The catalogue of events: every name, who may write it, and the shape of its props. */
 import * as v from "valibot";
 import { type Id, type IdPrefix, isId, type LinkId, type UserId, type VisitorId } from "./ids.ts";
-import { type Loop, loops, personas, subjects } from "./vocabulary.ts";
+import { type Loop, personas, subjects } from "./vocabulary.ts";
 
 const id = <P extends IdPrefix>(prefix: P) =>
   v.custom<Id<P>>((value) => isId(prefix, value), `expected an id that begins with ${prefix}_`);
@@ -65,8 +65,6 @@ export interface DomainEvent<N extends EventName = EventName> {
   inviterVisitorId: VisitorId | null;
   props: EventProps<N>;
 }
-
-export const eventLoop = v.nullable(v.picklist(loops));
 
 /** True when the event has that name; narrows its props. */
 export function isEvent<N extends EventName>(event: DomainEvent, name: N): event is DomainEvent<N> {

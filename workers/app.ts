@@ -1,8 +1,8 @@
 /** The Worker's entry: doors for HTTP, cron and queue, and the Durable Objects. */
 import { Hono } from "hono";
 import { reactions } from "./event-handlers.ts";
-import { makePartitions } from "./features/operations/deliveries.repo.ts";
 import { healthRoutes } from "./features/operations/operations.http.ts";
+import { makePartitions } from "./features/operations/operations.repo.ts";
 import { mailboxRoutes } from "./features/people/dev-mailbox.http.ts";
 import { realtimeRoutes } from "./features/realtime/realtime.http.ts";
 import { smartLinkRoutes } from "./features/smart-links/smart-links.http.ts";

@@ -10,7 +10,7 @@ export const handle = { quiet: true };
 /** The address holds the token: no other site may learn it. */
 export const meta: MetaFunction = () => [
   { title: titled("A child asks for your yes") },
-  { name: "referrer", content: "no-referrer" },
+  { name: "referrer", content: "same-origin" },
 ];
 
 /** A token that cannot be one reads as a question that is closed. */

@@ -15,7 +15,7 @@ export const handle = { quiet: true };
 /** The address holds the token: no other site may learn it. */
 export const meta: MetaFunction = () => [
   { title: titled("Sign in") },
-  { name: "referrer", content: "no-referrer" },
+  { name: "referrer", content: "same-origin" },
 ];
 
 export function loader({ request }: LoaderFunctionArgs) {

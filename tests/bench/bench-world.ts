@@ -1,5 +1,6 @@
 /** What a bench measures: the production build, served, on a database with the demo in it. */
 import { randomBytes } from "node:crypto";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildResult, buildApp } from "../../scripts/bundle/build-app.ts";
 import type { Closers } from "../../scripts/local/closers.ts";
@@ -20,6 +21,8 @@ export interface WorldOptions {
 }
 
 export interface World {
+  /** The folder of the bundled Worker, with its source maps. */
+  workerFolder: string;
   appUrl: string;
   server: BenchServer;
   database: BenchDatabase;
@@ -68,7 +71,13 @@ export async function openWorld(
   // As `npm start` does: the rooms hear of what the seed did.
   await server.runScheduled();
   say(`Serving the production build by ${server.runtime} on ${database.name}.`);
-  return { appUrl, server, database, build: sizesOf(build) };
+  return {
+    workerFolder: join(root, "build/worker"),
+    appUrl,
+    server,
+    database,
+    build: sizesOf(build),
+  };
 }
 
 function sizesOf({ size, startupMs }: BuildResult): World["build"] {

@@ -3,7 +3,7 @@ import { type CpuProfile, readProfile } from "./cpu-profile.ts";
 
 const node = (id: number, functionName: string, children: number[] = []) => ({
   id,
-  callFrame: { functionName, url: functionName.startsWith("(") ? "" : "x/app.js", lineNumber: 9 },
+  callFrame: { functionName, url: "x/app.js", lineNumber: 9, columnNumber: 0 },
   children,
 });
 
@@ -20,8 +20,10 @@ const profile: CpuProfile = {
   timeDeltas: [50, 20, 30, 900],
 };
 
+const placeOf = ({ lineNumber }: { lineNumber: number }) => `app.js:${lineNumber + 1}`;
+
 test("shares are of the busy time, and idle time is none", () => {
-  const lines = readProfile(profile);
+  const lines = readProfile(profile, placeOf);
   expect(lines.find(({ where }) => where === "handle app.js:10")).toMatchObject({
     self: 0.5,
     total: 1,
@@ -29,6 +31,6 @@ test("shares are of the busy time, and idle time is none", () => {
 });
 
 test("a recursive function counts once in its total", () => {
-  const parse = readProfile(profile).find(({ where }) => where === "parse app.js:10");
+  const parse = readProfile(profile, placeOf).find(({ where }) => where === "parse app.js:10");
   expect(parse).toMatchObject({ self: 0.5, total: 0.5 });
 });

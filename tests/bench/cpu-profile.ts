@@ -1,5 +1,7 @@
 /** Reads a V8 CPU profile: where the time goes, by function. */
 
+import type { BundlePlace } from "./source-places.ts";
+
 /** The part of a `Profiler.Profile` of the inspector's protocol that is read. */
 export interface CpuProfile {
   nodes: readonly ProfileNode[];
@@ -10,12 +12,12 @@ export interface CpuProfile {
 
 interface ProfileNode {
   id: number;
-  callFrame: { functionName: string; url: string; lineNumber: number };
+  callFrame: BundlePlace & { functionName: string };
   children?: readonly number[];
 }
 
 export interface ProfileLine {
-  /** Name and place, such as `hmac app.js:120`. */
+  /** Name and place, such as `hmac hmac.ts:12`. */
   where: string;
   /** Shares of the busy time, 0 to 1: in the function itself, and in all it calls too. */
   self: number;
@@ -24,8 +26,11 @@ export interface ProfileLine {
 
 const idle = new Set(["(idle)", "(root)"]);
 
-/** All functions, the one with most time of its own first. */
-export function readProfile(profile: CpuProfile): ProfileLine[] {
+/** All functions, the one with most time of its own first; `placeOf` names where each stands. */
+export function readProfile(
+  profile: CpuProfile,
+  placeOf: (place: BundlePlace) => string,
+): ProfileLine[] {
   const selfUs = new Map<number, number>();
   for (const [i, id] of profile.samples.entries()) {
     selfUs.set(id, (selfUs.get(id) ?? 0) + (profile.timeDeltas[i] ?? 0));
@@ -35,7 +40,8 @@ export function readProfile(profile: CpuProfile): ProfileLine[] {
   let busyUs = 0;
   /** Adds up the tree below a node; `above` keeps a recursive function from counting twice. */
   const visit = (node: ProfileNode, above: readonly string[]): number => {
-    const where = nameOf(node);
+    const where =
+      `${node.callFrame.functionName || "(anonymous)"} ${placeOf(node.callFrame)}`.trim();
     const own = idle.has(node.callFrame.functionName) ? 0 : (selfUs.get(node.id) ?? 0);
     busyUs += own;
     let total = own;
@@ -53,10 +59,4 @@ export function readProfile(profile: CpuProfile): ProfileLine[] {
   return [...lines]
     .map(([where, { self, total }]) => ({ where, self: self / busyUs, total: total / busyUs }))
     .sort((a, b) => b.self - a.self);
-}
-
-function nameOf({ callFrame: { functionName, url, lineNumber } }: ProfileNode): string {
-  const file = url.slice(url.lastIndexOf("/") + 1);
-  const name = functionName || "(anonymous)";
-  return file === "" ? name : `${name} ${file}:${lineNumber + 1}`;
 }

@@ -93,7 +93,7 @@ async function run({ options, openWorld, say }: BenchInput) {
   const seconds = wholeNumber(options, "seconds", { min: 1, max: 60 });
   const rounds = wholeNumber(options, "rounds", { min: 1, max: 20 });
   const profiled = options["profile"] ?? "";
-  const { server } = await openWorld({ inspect: profiled !== "" });
+  const { server, workerFolder } = await openWorld({ inspect: profiled !== "" });
   const inviter = openBrowser(server.port);
   await signIn(inviter, "student@demo.test");
   const { data } = await mutate(inviter, "smartLinks.create", {
@@ -130,7 +130,7 @@ async function run({ options, openWorld, say }: BenchInput) {
     const profile = await profileWhile(server.inspectorPort ?? 0, "app", () =>
       load(target, limits),
     );
-    profiles.push(profileTable(`profile: ${target.name}`, profile));
+    profiles.push(profileTable(`profile: ${target.name}`, profile, workerFolder));
   }
   return {
     tables: [figuresTable("http", figures, roundTrips), ...profiles],

@@ -3,6 +3,7 @@
 import { BenchFault } from "./bench-fault.ts";
 import type { Table } from "./bench-shape.ts";
 import { type CpuProfile, readProfile } from "./cpu-profile.ts";
+import { sourcePlaces } from "./source-places.ts";
 
 const samplingUs = 200;
 const shownLines = 30;
@@ -54,10 +55,10 @@ export async function profileWhile(
   }
 }
 
-/** The functions with most time of their own. */
-export function profileTable(title: string, profile: CpuProfile): Table {
+/** The functions with most time of their own; `workerFolder` is the bundle's, with its maps. */
+export function profileTable(title: string, profile: CpuProfile, workerFolder: string): Table {
   const percent = (share: number) => (share * 100).toFixed(1);
-  const rows = readProfile(profile)
+  const rows = readProfile(profile, sourcePlaces(workerFolder))
     .slice(0, shownLines)
     .map(({ where, self, total }) => [percent(self), percent(total), where]);
   return { title, columns: ["self %", "total %", "where"], rows };

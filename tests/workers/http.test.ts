@@ -148,7 +148,11 @@ describe("who may ask", () => {
   });
 
   it("takes a forged visitor cookie for no cookie and gives the browser a new one", async () => {
-    const forged = await sealValue("another secret of 32 characters!", "visitor.v1", newId("vis", 1));
+    const forged = await sealValue(
+      "another secret of 32 characters!",
+      "visitor.v1",
+      newId("vis", 1),
+    );
     const response = await ask("/", { headers: { Cookie: `vt_vid=${forged}` } });
     expect(response.headers.getSetCookie().join()).toContain("vt_vid=");
   });

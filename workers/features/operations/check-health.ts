@@ -1,6 +1,6 @@
 /** Asks each part whether it works. */
-import { sql } from "drizzle-orm";
 import type { Ctx } from "../../platform/context.ts";
+import { pingDatabase } from "./operations.repo.ts";
 
 export type PartState = "ok" | "down";
 export interface Health {
@@ -21,7 +21,7 @@ interface PingApi {
 /** Never throws: a part that fails or dawdles is `down`. */
 export async function checkHealth(ctx: Ctx): Promise<Health> {
   const [db, kv, queue, rooms] = await Promise.all([
-    stateOf(ctx, "db", () => ctx.db.execute(sql`select 1`)),
+    stateOf(ctx, "db", () => pingDatabase(ctx.db)),
     stateOf(ctx, "kv", () => ctx.config.HOT_KV.get("health")),
     stateOf(ctx, "queue", () => ctx.config.TELEMETRY.send({ type: "probe" })),
     stateOf(ctx, "rooms", () => ctx.rooms.get<PingApi>("COHORT_ROOM", "health").ping()),

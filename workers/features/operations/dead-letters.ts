@@ -3,7 +3,7 @@ import type { EventId } from "#shared/ids.ts";
 import { AppError } from "../../platform/app-error.ts";
 import type { RequestCtx } from "../../platform/context.ts";
 import { encodeCursor, type PagePosition } from "../../platform/page-cursor.ts";
-import { listDead, reviveDead } from "./deliveries.repo.ts";
+import { listDead, reviveDead } from "./operations.repo.ts";
 
 const pageSize = 50;
 

@@ -13,7 +13,6 @@ export const recordParams = {
   "cohort.room": z.strictObject({ slug: z.string().regex(/^[a-z0-9-]{3,40}$/) }),
 } as const;
 
-export type OpenDestination = keyof typeof recordParams;
 export type FvmDeckParams = z.infer<(typeof recordParams)["fvm.deck"]>;
 
 /** The path of a destination, or null when the record's params are not of its shape. */

@@ -1,4 +1,4 @@
-/** Queries of event deliveries and of the event log's partitions. */
+/** The operator's queries: deliveries, partitions, and whether the database answers. */
 import { and, count, desc, eq, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { eventDeliveries, events } from "#db/schema/events.ts";
@@ -77,4 +77,9 @@ export async function makePartitions(db: Db, now: Date): Promise<void> {
   const day = now.toISOString();
   await db.execute(sql`select make_event_partitions(${day}::date,
     (${day}::date + interval '2 months')::date)`);
+}
+
+/** One round trip that asks for nothing. */
+export async function pingDatabase(db: Db): Promise<void> {
+  await db.execute(sql`select 1`);
 }
