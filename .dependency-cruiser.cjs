@@ -104,7 +104,7 @@ module.exports = {
         path: [
           "\\.(repo|room|http|router|events|telemetry)\\.ts$",
           "^db/",
-          "^workers/platform/(?!hmac|sealed-value)",
+          "^workers/platform/(?!hmac|sealed-value|room-handle)",
           "^node_modules/(drizzle-orm|@neondatabase|hono|better-auth|@trpc)/",
         ],
         ...value,

@@ -71,19 +71,27 @@ async function run(args: string[]): Promise<number> {
   return ok ? 0 : 1;
 }
 
+let interrupted = false;
+
 async function end(code: number): Promise<void> {
   await closers.closeAll(closingLimitMs);
   process.exit(code);
 }
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  process.on(signal, () => void end(130));
+  process.on(signal, () => {
+    interrupted = true;
+    void end(130);
+  });
 }
 guardOrphans();
 try {
   await end(await run(process.argv.slice(2)));
 } catch (error) {
-  const known = error instanceof Error && error.name.endsWith("Fault");
-  console.error(known ? error.message : error);
-  await end(1);
+  // What is cut off by an interrupt fails, and that is no news.
+  if (!interrupted) {
+    const known = error instanceof Error && error.name.endsWith("Fault");
+    console.error(known ? error.message : error);
+    await end(1);
+  }
 }
