@@ -54,6 +54,8 @@ const workers = {
 export default defineConfig({
   test: {
     projects: [unit, workers, db],
+    // Logs are shown with the tests that fail.
+    silent: "passed-only",
     testTimeout: 20_000,
     hookTimeout: 60_000,
     coverage: {
