@@ -6,7 +6,7 @@ import { unwrap } from "#app/trpc.ts";
 import { titled } from "#app/ui/titled.ts";
 
 export const meta: MetaFunction = () => [
-  { title: titled("This link is resting") },
+  { title: titled("This link has ended") },
   { name: "robots", content: "noindex" },
 ];
 

@@ -11,6 +11,7 @@ const look = cva(
         sun: "bg-sun text-on-sun shadow-[0_4px_0_var(--sun-edge)] hover:brightness-105 active:translate-y-[3px] active:shadow-[0_1px_0_var(--sun-edge)]",
         river:
           "bg-river text-on-river shadow-[0_4px_0_var(--river-edge)] hover:brightness-110 active:translate-y-[3px] active:shadow-[0_1px_0_var(--river-edge)]",
+        pine: "bg-pine text-on-pine shadow-[0_4px_0_var(--pine-deep)] hover:brightness-125 active:translate-y-[3px] active:shadow-[0_1px_0_var(--pine-deep)]",
         plain:
           "border-2 border-line-strong bg-card text-ink hover:border-river hover:bg-river-soft active:translate-y-px",
         quiet: "text-river hover:bg-river-soft",

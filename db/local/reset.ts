@@ -12,7 +12,7 @@ import { lockDataFolder } from "#db/local/lock-file.ts";
 import { openDatabase } from "#db/local/open-database.ts";
 
 /** What must be on the command line before a database elsewhere is emptied. */
-export const CONSENT = "--yes-delete-everything";
+const CONSENT = "--yes-delete-everything";
 
 const START_AFRESH = `
   DROP SCHEMA IF EXISTS public CASCADE;

@@ -1,4 +1,5 @@
 /** A PostgreSQL given by URL, taken apart once for `pg` and for raw connections. */
+import { isIP } from "node:net";
 import { LocalDatabaseError } from "#db/local/errors.ts";
 
 /** Where the PostgreSQL is and how it is reached. */
@@ -6,7 +7,7 @@ export interface UpstreamAddress {
   host: string;
   port: number;
   /** `false` without TLS. */
-  tls: false | { rejectUnauthorized: boolean; servername: string };
+  tls: false | { rejectUnauthorized: boolean; servername?: string };
   /** The URL without the parameters that concern TLS. */
   plainUrl: string;
 }
@@ -28,7 +29,11 @@ export function parseUpstream(url: string): UpstreamAddress {
   return {
     host,
     port: Number(parsed.port || 5432),
-    tls: encrypted && { rejectUnauthorized: mode !== "require", servername: host },
+    tls: encrypted && {
+      rejectUnauthorized: mode !== "require",
+      // TLS names hosts only by name, never by address.
+      ...(isIP(host) === 0 && { servername: host }),
+    },
     plainUrl: parsed.href,
   };
 }

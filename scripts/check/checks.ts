@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { checkFileLengths } from "./file-lengths.ts";
+import { checkLockFile } from "./lock-file.ts";
 
 export interface CheckResult {
   name: string;
@@ -48,6 +49,7 @@ const checks: Check[] = [
   tool("boundaries", "dependency-cruiser/bin/dependency-cruiser.mjs", sourceFolders),
   tool("unused code", "knip/bin/knip.js", ["--no-progress", "--treat-config-hints-as-errors"]),
   { name: "file lengths", run: checkFileLengths },
+  { name: "lock file", run: checkLockFile },
 ];
 
 /** Runs all checks at once; `onResult` hears of each as it ends. */

@@ -67,11 +67,16 @@ async function run(args: string[]): Promise<number> {
   for (const fault of report.faults) console.log(`\nfault: ${fault}`);
   const ok = report.faults.length === 0;
   const on = worlds[0] && { database: worlds[0].database.name, ...worlds[0].build };
-  console.log(`\n${JSON.stringify({ bench: name, ok, ...on, ...report.figures })}`);
+  console.log(`\n${JSON.stringify({ bench: name, ok, ...on, ...report.figures }, rounded)}`);
   return ok ? 0 : 1;
 }
 
 let interrupted = false;
+
+/** For JSON: three digits after the point are more than any figure here is good for. */
+function rounded(_key: string, value: unknown): unknown {
+  return typeof value === "number" ? Number(value.toFixed(3)) : value;
+}
 
 async function end(code: number): Promise<void> {
   await closers.closeAll(closingLimitMs);

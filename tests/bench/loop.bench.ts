@@ -1,12 +1,13 @@
 /** `loop`: N invitees go the whole way by one link, and Postgres must hold exactly their N of all. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Bench, type BenchInput, wholeNumber } from "./bench-shape.ts";
+import { type Bench, type BenchInput, type Table, wholeNumber } from "./bench-shape.ts";
 import type { World } from "./bench-world.ts";
 import { requestBytes } from "./http-wire.ts";
 import { inParallel } from "./in-parallel.ts";
 import { load } from "./load.ts";
 import { type Count, countLoop, countWaitingDeliveries, wrongCounts } from "./loop-checks.ts";
 import { arrive, finish, invite, think } from "./loop-journey.ts";
+import { profileTable, profileWhile } from "./profiler.ts";
 import { createStepTimes, type StepTimes, stepsTable } from "./step-times.ts";
 
 const settleLimitMs = 30_000;
@@ -16,7 +17,8 @@ const baselineLimits = { connections: 4, durationMs: 2000, maxRequests: 100_000 
 async function run({ options, openWorld, say }: BenchInput) {
   const invitees = wholeNumber(options, "invitees", { min: 1, max: 5000 });
   const concurrency = wholeNumber(options, "concurrency", { min: 1, max: 64 });
-  const world = await openWorld();
+  const profiled = options["profile"] !== "no";
+  const world = await openWorld({ inspect: profiled });
   const { server, database } = world;
   // Pages, procedures and sign-in are modules of their own: loaded here, not in the figures.
   await goRound(world, { invitees: 1, concurrency, name: "warm-up" }, createStepTimes());
@@ -42,8 +44,10 @@ async function run({ options, openWorld, say }: BenchInput) {
     settledS,
     baseline: { perSecond: baseline.perSecond, p50Ms: baseline.p50Ms, p99Ms: baseline.p99Ms },
   };
+  const profiles = profiled ? [await profileRound(world, { invitees, concurrency })] : [];
+  const found = [stepsTable("loop: steps", steps), figuresTable(figures), countsTable(counts)];
   return {
-    tables: [stepsTable("loop: steps", steps), figuresTable(figures), countsTable(counts)],
+    tables: [...found, ...profiles],
     figures: { ...figures, steps, counts },
     faults: wrongCounts(counts),
   };
@@ -72,6 +76,18 @@ async function goRound(
   const resumed = performance.now();
   await inParallel(visits, concurrency, (visit) => finish(visit, times));
   return { code, workS: (arrived - begun + performance.now() - resumed) / 1000 };
+}
+
+/** Once more with other invitees, so that profiling disturbs no figure. */
+async function profileRound(
+  world: World,
+  { invitees, concurrency }: Omit<Round, "name">,
+): Promise<Table> {
+  const round = { invitees, concurrency, name: "profiled" };
+  const profile = await profileWhile(world.server.inspectorPort ?? 0, "app", () =>
+    goRound(world, round, createStepTimes()),
+  );
+  return profileTable("profile: loop", profile, world.workerFolder);
 }
 
 /** Lets what goes on after the answers come to its end; seconds until nothing waits any more. */
@@ -108,6 +124,8 @@ export const bench: Bench = {
   options: {
     invitees: { type: "string", default: "50" },
     concurrency: { type: "string", default: "4" },
+    // `yes` prints where the Worker's time goes.
+    profile: { type: "string", default: "no" },
   },
   run,
 };

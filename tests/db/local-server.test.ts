@@ -286,7 +286,6 @@ describe.each([
 
     const pool = createPool(configOf(database));
     const ws = await pool.connect();
-    ws.on("error", () => {});
     await ws.query("begin");
     await ws.query("insert into notes values (61, 'sixty-one')");
     (ws as unknown as { connection: { stream: { ws: WebSocket } } }).connection.stream.ws.close();

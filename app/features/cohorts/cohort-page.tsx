@@ -58,11 +58,11 @@ export function CohortPage(props: CohortPageProps) {
         </p>
       </div>
       {open ? (
-        <div className="mt-8 grid items-start gap-8 lg:grid-cols-[1.5fr_1fr]">
+        <div className="mt-8 grid grid-cols-1 items-start gap-8 lg:grid-cols-[1.5fr_1fr]">
           <div className="order-2 lg:order-1">
             <Feed {...props} />
           </div>
-          <div className="order-1 grid gap-8 lg:order-2">
+          <div className="order-1 grid grid-cols-1 gap-8 lg:order-2">
             {props.deed}
             <Section id="members" title="Members" aside={<LiveSign live={live} />}>
               <Members members={members} />

@@ -34,9 +34,9 @@ export function HomePage({ alias, decks, results, cohorts, now }: HomePageProps)
         </div>
       </div>
       {suggestion ? <GoOn suggestion={suggestion} /> : null}
-      <div className="mt-10 grid gap-10 lg:grid-cols-[1.5fr_1fr]">
+      <div className="mt-10 grid grid-cols-1 gap-10 lg:grid-cols-[1.5fr_1fr]">
         <LatestResults results={results.slice(0, 5)} now={now} />
-        <div className="grid content-start gap-10">
+        <div className="grid grid-cols-1 content-start gap-10">
           <Groups cohorts={cohorts} />
           <Boards />
         </div>
@@ -99,7 +99,7 @@ function GoOn({ suggestion }: { suggestion: Suggestion }) {
       </div>
       <ButtonLink
         to={`/fvm/${deck.id}`}
-        tone="river"
+        tone="pine"
         size="large"
         className="relative w-full sm:w-auto sm:min-w-44"
       >
@@ -156,7 +156,7 @@ function Groups({ cohorts }: Pick<HomePageProps, "cohorts">) {
           You are in no study group yet. A friend or your tutor can send you a link to theirs.
         </p>
       ) : (
-        <ul className="grid gap-3">
+        <ul className="grid grid-cols-1 gap-3">
           {cohorts.map((cohort) => (
             <li key={cohort.slug}>
               <Link

@@ -29,7 +29,7 @@ export function MetricsPage({ view }: { view: KView }) {
           />
         </div>
       ) : (
-        <div className="mt-6 grid items-start gap-5 lg:grid-cols-[1.4fr_1fr]">
+        <div className="mt-6 grid grid-cols-1 items-start gap-5 lg:grid-cols-[1.4fr_1fr]">
           <MatureCard view={view} />
           <ProvisionalCard view={view} />
         </div>

@@ -30,7 +30,7 @@ export function DeckEnd({ summary, challenge, run, guest, play }: DeckEndProps) 
   }, []);
   return (
     <div className="column max-w-4xl py-8 sm:py-12">
-      <div className="grid items-start gap-5 md:grid-cols-[1fr_1.1fr]">
+      <div className="grid grid-cols-1 items-start gap-5 md:grid-cols-[1fr_1.1fr]">
         <Card className="flex flex-col items-center text-center">
           <h1 ref={heading} tabIndex={-1} className="text-title">
             {headline(run, challenge)}
@@ -41,7 +41,7 @@ export function DeckEnd({ summary, challenge, run, guest, play }: DeckEndProps) 
             <Stones stones={stonesOf(run, null)} label="Your answers" />
           </div>
         </Card>
-        <div className="grid gap-5">
+        <div className="grid grid-cols-1 gap-5">
           {challenge ? <Comparison own={own} challenge={challenge} /> : null}
           {guest ? <JoinCall summary={summary} run={run} /> : <MemberNext run={run} />}
           <StepForm step="start" onSubmit={play.submit} className="text-center md:text-left">

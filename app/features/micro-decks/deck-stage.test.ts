@@ -1,6 +1,13 @@
 /** Checks which part of a deck is shown, and how a challenge is compared. */
 import { describe, expect, it } from "vitest";
-import { type Answered, compareToChallenge, deckStage, type Run, stonesOf } from "./deck-stage.ts";
+import {
+  type Answered,
+  compareToChallenge,
+  deckStage,
+  progressOf,
+  type Run,
+  stonesOf,
+} from "./deck-stage.ts";
 
 const choices = ["a", "b", "c", "d"] as const;
 const answered = (number: number, correct = true): Answered => ({
@@ -60,6 +67,23 @@ describe("deckStage", () => {
 
   it("ends with the score once the deck is completed", () => {
     expect(deckStage(runWith(5, { state: "completed" }), null).stage).toBe("end");
+  });
+});
+
+describe("progressOf", () => {
+  it("goes from bank to bank, and reaches the other one only at the end", () => {
+    const stages = [
+      deckStage(null, null),
+      deckStage(runWith(0), null),
+      deckStage(runWith(2), null),
+      deckStage(runWith(5), null),
+      deckStage(runWith(5, { state: "completed" }), null),
+    ];
+    const way = stages.map(progressOf);
+    expect(way[0]).toBe(0);
+    expect(way.at(-1)).toBe(1);
+    expect(way).toEqual([...way].sort((a, b) => a - b));
+    expect(way.filter((part) => part === 1)).toHaveLength(1);
   });
 });
 

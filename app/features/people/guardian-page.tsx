@@ -5,6 +5,7 @@ import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { formatDay } from "#app/ui/time-format.ts";
+import { Doorway } from "./doorway.tsx";
 
 interface GuardianPageProps {
   token: string;
@@ -95,12 +96,8 @@ export function GuardianAnswered({ answer }: { answer: "consented" | "declined" 
   } as const;
   const [title, text] = words[answer];
   return (
-    <Page width="text" className="text-center">
-      <h1 className="text-title">{title}</h1>
-      <p className="mt-3 text-lede text-soft">{text}</p>
-      <ButtonLink to="/" className="mt-7">
-        See what Vel Tutor is
-      </ButtonLink>
-    </Page>
+    <Doorway title={title} lede={text}>
+      <ButtonLink to="/">See what Vel Tutor is</ButtonLink>
+    </Doorway>
   );
 }

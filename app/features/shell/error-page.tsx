@@ -3,7 +3,7 @@ import { Link } from "@remix-run/react";
 import { LostOtter } from "#app/ui/art/lost-otter.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { type ErrorBody, errorCodes } from "#shared/errors.ts";
+import type { ErrorBody } from "#shared/errors.ts";
 
 export interface ErrorPageProps {
   status: number;
@@ -40,7 +40,7 @@ export function ErrorPage({ status, error, signedIn }: ErrorPageProps) {
   const words =
     code === "GUARDIAN_PENDING"
       ? "Your account opens as soon as your guardian says yes. Until then you can play every deck as a guest."
-      : (ways[status] ?? (error && error.code in errorCodes ? error.message : ways[500]));
+      : (ways[status] ?? error?.message ?? ways[500]);
   return (
     <Page width="text" className="text-center">
       <LostOtter className="mx-auto mb-6 w-64 max-w-full" />

@@ -15,7 +15,7 @@ export function LinkUnavailablePage({ decks }: { decks: Outputs["microDecks"]["l
         <div>
           <h1 className="text-title">This link does not lead anywhere any more</h1>
           <p className="mt-3 text-lede text-soft">
-            Links rest after a while. Ask your friend for a new one, or start right here: every deck
+            Links end after a while. Ask your friend for a new one, or start right here: every deck
             is open, and nobody needs an account to play.
           </p>
           {first ? (

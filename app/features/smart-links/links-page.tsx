@@ -39,7 +39,7 @@ export function LinksPage({ items, nextCursor, deckTitles, now }: LinksPageProps
           </ButtonLink>
         </EmptyState>
       ) : (
-        <ul className="grid gap-4 lg:grid-cols-2">
+        <ul className="grid grid-cols-1 gap-4 lg:grid-cols-2">
           {items.map((item) => (
             <LinkCard key={item.code} item={item} title={titleOf(item, deckTitles)} now={now} />
           ))}
@@ -61,7 +61,7 @@ function titleOf(item: Listed, deckTitles: LinksPageProps["deckTitles"]): string
   return item.destination === "cohort.room" ? "Study group" : "A link";
 }
 
-const stateWords = { open: "Open", expired: "Rests", revoked: "Taken back" };
+const stateWords = { open: "Open", expired: "Ended", revoked: "Taken back" };
 
 function LinkCard({ item, title, now }: { item: Listed; title: string; now: number }) {
   const [shown, setShown] = useState(false);
@@ -92,7 +92,7 @@ function LinkCard({ item, title, now }: { item: Listed; title: string; now: numb
       </div>
       <Counts item={item} />
       {state === "open" ? (
-        <p className="mt-3 text-[0.9375rem] text-soft">{`Rests ${formatRelative(item.expiresAt, now)}.`}</p>
+        <p className="mt-3 text-[0.9375rem] text-soft">{`Ends ${formatRelative(item.expiresAt, now)}.`}</p>
       ) : null}
       {state === "open" ? (
         <div className="mt-3 flex flex-wrap gap-2">
@@ -112,7 +112,7 @@ function LinkCard({ item, title, now }: { item: Listed; title: string; now: numb
           />
         </div>
       ) : null}
-      {shown ? (
+      {shown && state === "open" ? (
         <Suspense fallback={<p className="mt-3 text-soft">One moment…</p>}>
           <div className="mt-3">
             <MadeLink url={item.url} words={`Five questions for you: ${title}.`} />

@@ -22,7 +22,7 @@ export function LostOtter({ className }: { className?: string }) {
         <OtterHead mood="puzzled" />
       </g>
       <path
-        d="M20 168c14 9 26 9 40 0s26-9 40 0 26 9 40 0 26-9 40 0 26 9 40 0 26-9 40 0 26 9 40 0v42H20z"
+        d="M20 168c14 9 26 9 40 0s26-9 40 0 26 9 40 0 26-9 40 0 26 9 40 0 26-9 40 0 26 9 40 0c-8 24-62 40-140 40S28 192 20 168z"
         fill="var(--river-soft)"
       />
       <path
