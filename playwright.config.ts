@@ -3,7 +3,7 @@ import { defineConfig, devices } from "@playwright/test";
 import { findBrowser } from "./tests/support/find-browser.ts";
 
 const executablePath = findBrowser();
-const commandSpecs = ["**/start-command.spec.ts", "**/*.crash.spec.ts"];
+const commandSpecs = ["**/*-command.spec.ts", "**/*.crash.spec.ts"];
 // isbot takes a headless browser for a crawler: these are the user agents that people have.
 const desktopAgent = devices["Desktop Chrome"].userAgent;
 const phoneAgent = devices["Pixel 7"].userAgent;

@@ -12,7 +12,8 @@ import type { LocalRuntime } from "./local/runtime.ts";
 import { requireSettings, whereToBegin } from "./local/settings.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const workerDir = join(root, "build/dev-worker");
+// Not in build/: a build of the whole app begins by deleting that folder.
+const workerDir = join(root, "node_modules/.cache/k-factor/dev-worker");
 // A bundle without the built pages: Vite renders them.
 const bundle = () => bundleWorker({ root, outdir: workerDir, pages: false });
 

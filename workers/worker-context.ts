@@ -25,15 +25,13 @@ export function createContext(parts: ContextParts): Ctx {
   const clock = parts.clock ?? systemClock;
   const ids = idsFrom(clock);
   const log = parts.log ?? createLogger();
-  const db = createDb({
-    databaseUrl: parts.config.DATABASE_URL,
-    ...(parts.config.DATABASE_PROXY_URL ? { proxyUrl: parts.config.DATABASE_PROXY_URL } : {}),
-    ...(parts.roundTrips ? { roundTrips: parts.roundTrips } : {}),
-  });
+  const { DATABASE_URL: databaseUrl, DATABASE_PROXY_URL: proxyUrl } = parts.config;
+  const database = { databaseUrl, ...(proxyUrl ? { proxyUrl } : {}) };
+  // Deliveries go on after the answer: their round trips are not the request's.
   const deliver = (events: readonly DomainEvent[]) =>
-    parts.waitUntil(deliverEvents(systemCtx, reactions, events));
+    parts.waitUntil(deliverEvents({ ...systemCtx, db: createDb(database) }, reactions, events));
   const systemCtx: Ctx = {
-    db,
+    db: createDb({ ...database, ...(parts.roundTrips ? { roundTrips: parts.roundTrips } : {}) }),
     clock,
     ids,
     log,

@@ -4,21 +4,19 @@ import {
   data,
   type LoaderFunctionArgs,
   type MetaFunction,
-  redirect,
 } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useEffect } from "react";
 import { SettingsPage } from "#app/features/people/settings-page.tsx";
 import { readTheme, themeCookie } from "#app/features/shell/theme.ts";
-import { signInPath, unwrap } from "#app/trpc.ts";
+import { unwrap } from "#app/trpc.ts";
 import { titled } from "#app/ui/titled.ts";
 import { useToast } from "#app/ui/toast.tsx";
 
 export const meta: MetaFunction = () => [{ title: titled("You") }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const account = await unwrap(args, args.context.trpc.people.me());
-  if (account.kind === "guest") throw redirect(signInPath("/settings"));
+  const account = await unwrap(args, args.context.trpc.people.account());
   return { account, theme: readTheme(args.request.headers.get("cookie")) };
 }
 

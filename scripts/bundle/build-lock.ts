@@ -7,7 +7,8 @@ const patienceMs = 120_000;
 
 /** Runs `work` while no other process builds here. Throws when another one never ends. */
 export async function aloneInBuild<T>(root: string, work: () => Promise<T>): Promise<T> {
-  const lock = await takeLock(join(root, "build/.build"));
+  // Not in build/: Remix deletes that folder when it begins.
+  const lock = await takeLock(join(root, "node_modules/.cache/k-factor/build"));
   try {
     return await work();
   } finally {

@@ -1,9 +1,10 @@
 /** `http`: what each kind of door costs, next to a bare Hono route in the same workerd. */
 import { BenchFault } from "./bench-fault.ts";
 import { type Bench, type BenchInput, type Table, wholeNumber } from "./bench-shape.ts";
+import type { World } from "./bench-world.ts";
 import { openBrowser, userAgent } from "./browser.ts";
 import { requestBytes } from "./http-wire.ts";
-import { load, type Target } from "./load.ts";
+import { type LoadLimits, load, type Target } from "./load.ts";
 import { mutate, signIn } from "./procedures.ts";
 import { profileTable, profileWhile } from "./profiler.ts";
 import { faultsOf, figuresTable, measureRounds } from "./rounds.ts";
@@ -93,31 +94,18 @@ async function run({ options, openWorld, say }: BenchInput) {
   const seconds = wholeNumber(options, "seconds", { min: 1, max: 60 });
   const rounds = wholeNumber(options, "rounds", { min: 1, max: 20 });
   const profiled = options["profile"] ?? "";
-  const { server, workerFolder } = await openWorld({ inspect: profiled !== "" });
-  const inviter = openBrowser(server.port);
-  await signIn(inviter, "student@demo.test");
-  const { data } = await mutate(inviter, "smartLinks.create", {
-    loop: "buddy_challenge",
-    destination: "fvm.deck",
-    params: { deckId },
-  });
-  const all = doors(`/sl/${data["code"]}`);
+  const world = await openWorld({ inspect: profiled !== "" });
+  const { server } = world;
+  const all = doors(await createLinkPath(server.port));
   const roundTrips: Record<string, number> = {};
   for (const door of all) roundTrips[door.name] = await probe(server.port, door);
   const guest = openBrowser(server.port);
   await guest.get("/");
-  say(
-    `Loading ${all.length + 1} routes: ${rounds} rounds of ${seconds} s, ${connections} connections.`,
-  );
   const targets = all.map((door) => targetOf(server.port, door, guest.cookies()));
   const limits = { connections, durationMs: seconds * 1000, maxRequests };
+  say(`Loading ${all.length + 1} routes: ${rounds} rounds of ${seconds} s.`);
   const figures = await measureRounds({
-    baseline: {
-      name: "baseline: bare Hono",
-      port: server.baselinePort,
-      requests: [requestBytes("/", { headers: { "User-Agent": userAgent } })],
-      status: 200,
-    },
+    baseline: baselineTarget(server.baselinePort),
     targets,
     rounds,
     limits,
@@ -125,23 +113,49 @@ async function run({ options, openWorld, say }: BenchInput) {
     serverCpuMs: server.cpuMs,
     afterLoad: server.deliverQueue,
   });
-  const profiles: Table[] = [];
-  for (const target of targets.filter(({ name }) => profiled !== "" && name.includes(profiled))) {
+  const chosen = targets.filter(({ name }) => profiled !== "" && name.includes(profiled));
+  const routes = figures.map((one) => ({ ...one, roundTrips: roundTrips[one.name] ?? null }));
+  return {
+    tables: [
+      figuresTable("http", figures, roundTrips),
+      ...(await profileTargets(world, chosen, limits)),
+    ],
+    figures: { connections, seconds, rounds, routes },
+    faults: faultsOf(figures),
+  };
+}
+
+/** The path of a link that a seeded student has just made. */
+async function createLinkPath(port: number): Promise<string> {
+  const inviter = openBrowser(port);
+  await signIn(inviter, "student@demo.test");
+  const { data } = await mutate(inviter, "smartLinks.create", {
+    loop: "buddy_challenge",
+    destination: "fvm.deck",
+    params: { deckId },
+  });
+  return `/sl/${data["code"]}`;
+}
+
+function baselineTarget(port: number): Target {
+  const requests = [requestBytes("/", { headers: { "User-Agent": userAgent } })];
+  return { name: "baseline: bare Hono", port, requests, status: 200 };
+}
+
+/** Loads each once more, so that profiling disturbs no figure. */
+async function profileTargets(
+  { server, workerFolder }: World,
+  targets: readonly Target[],
+  limits: LoadLimits,
+): Promise<Table[]> {
+  const tables: Table[] = [];
+  for (const target of targets) {
     const profile = await profileWhile(server.inspectorPort ?? 0, "app", () =>
       load(target, limits),
     );
-    profiles.push(profileTable(`profile: ${target.name}`, profile, workerFolder));
+    tables.push(profileTable(`profile: ${target.name}`, profile, workerFolder));
   }
-  return {
-    tables: [figuresTable("http", figures, roundTrips), ...profiles],
-    figures: {
-      connections,
-      seconds,
-      rounds,
-      routes: figures.map((one) => ({ ...one, roundTrips: roundTrips[one.name] ?? null })),
-    },
-    faults: faultsOf(figures),
-  };
+  return tables;
 }
 
 export const bench: Bench = {

@@ -104,6 +104,7 @@ const newcomer = { birthYear: birthYearAt(20), persona: "student" };
 const people: ProcedureSample[] = [
   { path: "people.me", label: "guest", as: "guest", inputs: once({}) },
   { path: "people.me", label: "member", as: "student", inputs: once({}) },
+  { path: "people.account", as: "student", inputs: once({}) },
   { path: "people.newAlias", as: "parent", inputs: once({}) },
   {
     path: "people.requestSignIn",

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { devices, expect, test } from "@playwright/test";
 import { findFreePort, requireFreePort } from "../../scripts/local/free-port.ts";
+import { startPostgres } from "../support/postgres.ts";
 import { descendants, survivors } from "../support/process-tree.ts";
 import { type RunningServer, spawnServer, startServer, waitUntilReady } from "../support/server.ts";
 
@@ -136,6 +137,26 @@ test("a killed server leaves no process and no port behind", async () => {
   await server.kill("SIGKILL");
   await expectNothingLeft(server, processes);
   await server.stop();
+});
+
+test("a PostgreSQL that DATABASE_URL names is used in place of the embedded database", async () => {
+  const postgres = await startPostgres();
+  test.skip(postgres === null, "there is no PostgreSQL here");
+  if (!postgres) return;
+  try {
+    const first = await startServer({ env: { ...noDemo, DATABASE_URL: postgres.url } });
+    const { cookie, runId } = await startRun(first.url);
+    expect(existsSync(join(first.dataDir, "pglite"))).toBe(false);
+    await first.kill("SIGTERM");
+    const second = await startServer({
+      env: { ...noDemo, DATABASE_URL: postgres.url },
+      dataDir: first.dataDir,
+    });
+    expect(await openRun(second.url, cookie)).toBe(runId);
+    await second.stop();
+  } finally {
+    await postgres.stop();
+  }
 });
 
 test("a second server on the same folder is refused, and the first goes on", async () => {

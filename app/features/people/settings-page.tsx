@@ -13,7 +13,7 @@ import { Page, PageHead } from "#app/ui/page.tsx";
 import { formatDay } from "#app/ui/time-format.ts";
 import { useToast } from "#app/ui/toast.tsx";
 
-export type Account = Extract<Outputs["people"]["me"], { kind: "member" }>;
+export type Account = Outputs["people"]["account"];
 
 interface SettingsPageProps {
   account: Account;

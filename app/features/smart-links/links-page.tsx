@@ -134,9 +134,14 @@ function Counts({ item }: { item: Listed }) {
   return (
     <dl className="mt-4 grid grid-cols-5 gap-1 text-center">
       {counts.map(({ name, value }) => (
-        <div key={name} className="flex flex-col-reverse">
+        <div key={name} className="flex flex-col">
           <dt className="text-[0.8125rem] text-soft">{name}</dt>
-          <dd className={clsx("font-display font-extrabold text-2xl", value === 0 && "text-soft")}>
+          <dd
+            className={clsx(
+              "order-first font-display font-extrabold text-2xl",
+              value === 0 && "text-soft",
+            )}
+          >
             {formatCount(value)}
           </dd>
         </div>

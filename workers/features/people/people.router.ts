@@ -9,7 +9,7 @@ import * as schema from "./people.schemas.ts";
 import { requestSignIn } from "./request-sign-in.ts";
 import { signOut } from "./sign-out.ts";
 import { viewGuardianRequest } from "./view-guardian-request.ts";
-import { viewMe } from "./view-me.ts";
+import { viewAccount, viewMe } from "./view-me.ts";
 
 const rest = (method: "GET" | "POST", path: `/${string}`, summary: string, protect = false) => ({
   openapi: { method, path, summary, tags: ["people"], protect },
@@ -22,6 +22,12 @@ export const peopleRouter = router({
     .input(nothing)
     .output(schema.me)
     .query(({ ctx }) => viewMe(ctx)),
+
+  account: procedure(signedIn)
+    .meta(rest("GET", "/people/me/account", "Your account, with its address"))
+    .input(nothing)
+    .output(schema.account)
+    .query(({ ctx }) => viewAccount(ctx)),
 
   requestSignIn: procedure(anyone)
     .meta(rest("POST", "/people/sign-in", "Mail a sign-in link and code"))

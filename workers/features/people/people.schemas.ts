@@ -10,21 +10,20 @@ const email = z
   .transform((text) => text.trim().toLowerCase().normalize("NFC"))
   .pipe(z.email("Please check the e-mail address."));
 
-export const me = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("guest") }),
-  z.object({
-    kind: z.literal("member"),
-    alias: z.string(),
-    name: z.string(),
-    email: z.string(),
-    persona: z.enum(personas),
-    role: z.enum(roles),
-    minor: z.boolean(),
-    guardianState: z.enum(guardianStates),
-    shareConsent: z.boolean(),
-    joinedAt: z.number(),
-  }),
-]);
+const member = z.object({
+  kind: z.literal("member"),
+  alias: z.string(),
+  name: z.string(),
+  persona: z.enum(personas),
+  role: z.enum(roles),
+  minor: z.boolean(),
+  guardianState: z.enum(guardianStates),
+  shareConsent: z.boolean(),
+});
+
+export const me = z.discriminatedUnion("kind", [z.object({ kind: z.literal("guest") }), member]);
+
+export const account = member.extend({ email: z.string(), joinedAt: z.number() });
 
 export const signInRequest = z.strictObject({
   email,

@@ -1,39 +1,50 @@
-/** What a person sees about itself. */
+/** What a person sees about itself: from the session, or the whole account. */
 import type { GuardianState, Persona, Role } from "#shared/vocabulary.ts";
-import type { RequestCtx } from "../../platform/context.ts";
+import { AppError } from "../../platform/app-error.ts";
+import { type RequestCtx, requireMember } from "../../platform/context.ts";
 import { findAccount } from "./accounts.repo.ts";
 
-export type Me =
-  | { kind: "guest" }
-  | {
-      kind: "member";
-      alias: string;
-      name: string;
-      email: string;
-      persona: Persona;
-      role: Role;
-      minor: boolean;
-      guardianState: GuardianState;
-      shareConsent: boolean;
-      /** Milliseconds since 1970. */
-      joinedAt: number;
-    };
+export interface MemberView {
+  kind: "member";
+  alias: string;
+  name: string;
+  persona: Persona;
+  role: Role;
+  minor: boolean;
+  guardianState: GuardianState;
+  shareConsent: boolean;
+}
 
-/** Read from Postgres, not from the session's cache: one round trip, none for a guest. */
-export async function viewMe(ctx: RequestCtx): Promise<Me> {
-  const { actor } = ctx;
-  const user = actor.kind === "member" ? await findAccount(ctx.db, actor.userId) : null;
-  if (actor.kind !== "member" || !user) return { kind: "guest" };
+export type Me = { kind: "guest" } | MemberView;
+
+export interface Account extends MemberView {
+  email: string;
+  /** Milliseconds since 1970. */
+  joinedAt: number;
+}
+
+/** No round trip of its own: every page asks, and the session knows. */
+export function viewMe({ actor }: RequestCtx): Me {
+  if (actor.kind !== "member") return { kind: "guest" };
+  const { kind, alias, name, persona, role, minor, guardianState, shareConsent } = actor;
+  return { kind, alias, name, persona, role, minor, guardianState, shareConsent };
+}
+
+/** One round trip. Throws UNAUTHENTICATED where the account is gone. */
+export async function viewAccount(ctx: RequestCtx): Promise<Account> {
+  const member = requireMember(ctx);
+  const user = await findAccount(ctx.db, member.userId);
+  if (!user) throw new AppError("UNAUTHENTICATED");
   return {
     kind: "member",
     alias: user.alias,
     name: user.name,
-    email: user.email,
     persona: user.persona,
     role: user.role,
-    minor: actor.minor,
+    minor: member.minor,
     guardianState: user.guardianState,
     shareConsent: user.shareConsent,
+    email: user.email,
     joinedAt: user.createdAt.getTime(),
   };
 }
