@@ -14,7 +14,13 @@ const value = { dependencyTypesNot: ["type-only"] };
 module.exports = {
   forbidden: [
     error("no-cycle", "A cycle hides a concept: name it.", {}, { circular: true }),
-    error("no-unresolved", "The import names nothing.", {}, { couldNotResolve: true }),
+    error(
+      "no-unresolved",
+      "The import names nothing.",
+      {},
+      // The built pages are there after a build only.
+      { couldNotResolve: true, pathNot: "build/server/index\\.js$" },
+    ),
     error(
       "app-takes-types-of-workers",
       "The browser must never load the server's code.",

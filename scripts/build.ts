@@ -4,12 +4,17 @@ import { type BuildResult, buildApp } from "./bundle/build-app.ts";
 
 const kb = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`.padStart(11);
 
+/** A package by its name, our own modules by their path. */
+const partName = (path: string) =>
+  /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ??
+  path.replace(/^build\/server\/assets/, "page");
+
 function lines({ size, startupMs, built, tookMs }: BuildResult): string[] {
   return [
     built ? `built in ${(tookMs / 1000).toFixed(1)} s` : "up to date",
     `${"Worker, gz".padEnd(46)}${"size".padStart(11)}`,
     `${"entry: what a link or a room loads".padEnd(46)}${kb(size.entry)}`,
-    ...size.lazy.map((part) => `${`+ ${part.name}`.slice(-46).padEnd(46)}${kb(part.gzBytes)}`),
+    ...size.lazy.map((part) => `${`+ ${partName(part.name)}`.padEnd(46)}${kb(part.gzBytes)}`),
     `${"all modules".padEnd(46)}${kb(size.total)}`,
     `start-up: ${startupMs?.toFixed(0) ?? "?"} ms (workerd loading the Worker, less an empty one)`,
   ];

@@ -22,6 +22,11 @@ export function devPages(addresses: DevAddresses): Plugin {
     // Before Remix, whose own handler knows no load context.
     enforce: "pre",
     config: () => ({
+      // All packages are found at the start: one that is found later would bring a second React.
+      optimizeDeps: {
+        entries: ["app/entry.client.tsx", "app/root.tsx", "app/routes/**/*.tsx"],
+        include: ["react/jsx-dev-runtime", "react-dom/client"],
+      },
       ssr: { resolve: { externalConditions: ["workerd", "worker"] } },
       server: { proxy: { [workerPaths]: { target: addresses.workerUrl, ws: true } } },
     }),

@@ -19,7 +19,7 @@ type Source = Record<string, string | undefined>;
 
 /** What of the Worker's own settings may be set for a local run. */
 const secretNames = ["AUTH_SECRET", "COOKIE_SECRET", "TICKET_SECRET", "LINK_CODE_SECRET"] as const;
-const otherNames = ["LINK_SIGNING_KEYS", "MAIL_API_URL", "MAIL_API_TOKEN", "MAIL_FROM"] as const;
+const otherNames = ["LINK_SIGNING_KEYS"] as const;
 
 /** Every variable that a local server reads. */
 export const settingNames = [

@@ -185,24 +185,29 @@ describe("a database that is away", () => {
 });
 
 describe("what a person sees of itself", () => {
-  it("is its account, in one round trip, and nothing for a guest", async () => {
-    const { browser, email, user } = await signedInPerson(stage);
+  it("is known by its session alone, and nothing for a guest", async () => {
+    const { browser, user } = await signedInPerson(stage);
     const me = await browser.ask((ctx) => callerOf(ctx).me());
-    expect(me.roundTrips).toBe(1);
+    expect(me.roundTrips).toBe(0);
     expect(me.answer).toEqual({
       kind: "member",
       alias: user.alias,
       name: user.alias,
-      email,
       persona: "student",
       role: "student",
       minor: false,
       guardianState: "not_needed",
       shareConsent: true,
-      joinedAt: user.createdAt.getTime(),
     });
     const nobody = await stage.browser().ask((ctx) => callerOf(ctx).me());
     expect(nobody).toMatchObject({ answer: { kind: "guest" }, roundTrips: 0 });
+  });
+
+  it("sees its whole account in one round trip", async () => {
+    const { browser, email, user } = await signedInPerson(stage);
+    const account = await browser.ask((ctx) => callerOf(ctx).account());
+    expect(account.roundTrips).toBe(1);
+    expect(account.answer).toMatchObject({ email, joinedAt: user.createdAt.getTime() });
   });
 
   it("may change its alias, which every later request knows", async () => {

@@ -2,26 +2,42 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { devices, expect, test } from "@playwright/test";
+import { type Browser, devices, expect, test } from "@playwright/test";
 import { findFreePort, requireFreePort } from "../../scripts/local/free-port.ts";
 import { descendants, survivors } from "../support/process-tree.ts";
 import { spawnServer, waitUntilReady } from "../support/server.ts";
 
-const agent = { "user-agent": devices["Desktop Chrome"].userAgent };
+const { userAgent } = devices["Desktop Chrome"];
 
-test("npm run dev serves pages with hot updates beside the Worker, and ends with code 0", async () => {
+/** Opens the page and waits until its script runs; answers what went wrong in the browser. */
+async function openPage(browser: Browser, url: string): Promise<string[]> {
+  const faults: string[] = [];
+  const context = await browser.newContext({ userAgent });
+  const page = await context.newPage();
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(message.text());
+  });
+  await page.goto(url);
+  await page.waitForFunction("window.__remixRouter?.state.initialized === true");
+  await expect(page.locator("h1").first()).toBeVisible();
+  const cookies = await context.cookies();
+  expect(cookies.map(({ name }) => name)).toContain("vt_vid");
+  await context.close();
+  return faults;
+}
+
+test("npm run dev serves live pages beside the Worker, and ends with code 0", async ({
+  browser,
+}) => {
   const folder = mkdtempSync(join(tmpdir(), "k-factor-dev-"));
   const port = await findFreePort();
   const env = { PORT: String(port), DATA_DIR: join(folder, "data"), SEED: "none" };
   const server = spawnServer(env, [process.execPath, "scripts/dev.ts"]);
   try {
     const url = await waitUntilReady(server);
-    const page = await fetch(`${url}/fvm/alg-linear-equations`, { headers: agent });
-    expect(page.status, server.output()).toBe(200);
-    expect(page.headers.getSetCookie().join()).toContain("vt_vid=");
-    expect(await page.text()).toContain("/app/entry.client.tsx");
-    const client = await fetch(`${url}/@vite/client`);
-    expect(client.status).toBe(200);
+    expect(await openPage(browser, `${url}/fvm/alg-linear-equations`)).toEqual([]);
+    expect((await fetch(`${url}/@vite/client`)).status).toBe(200);
     expect((await fetch(`${url}/api/health`)).status).toBe(200);
     expect((await fetch(`${url}/sl/000000000000`, { redirect: "manual" })).status).toBe(302);
     const processes = descendants(server.child.pid ?? 0);
