@@ -10,6 +10,7 @@ import { personas, subjects } from "#shared/vocabulary.ts";
 import { insertMember } from "#tests/support/test-people.ts";
 import { workerTestUrl } from "#tests/support/worker-test-vars.ts";
 import { issueAccessToken } from "#workers/features/people/access-token.ts";
+import { drawCard } from "#workers/features/share-cards/render-card.ts";
 import { shareCardRoutes } from "#workers/features/share-cards/share-cards.http.ts";
 import { parseEnv } from "#workers/platform/env.ts";
 import { toBase64Url } from "#workers/platform/hmac.ts";
@@ -23,7 +24,7 @@ function ask(path: string, init: RequestInit = {}): Promise<Response> {
   return exports.default.fetch(new Request(workerTestUrl + path, { redirect: "manual", ...init }));
 }
 
-async function bytesOf(response: Response): Promise<Uint8Array> {
+async function bytesOf(response: Response): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
@@ -188,6 +189,17 @@ describe("every subject", () => {
       const response = await ask(cardPath({ ...scored, subject, loop: "results_rally" }));
       expect(response.headers.get("Cache-Control")).toBe(forever);
       expect((await bytesOf(response)).byteLength).toBeLessThan(maxBytes);
+    }
+  });
+});
+
+describe("the drawing", () => {
+  it("is the same whatever else is known of a person, and holds no text at all", async () => {
+    const drawn = await drawCard(scored);
+    expect(drawn).not.toContain("<text");
+    for (const text of ["Ada Lovelace", "ada@example.com", "<script>alert(1)</script>"]) {
+      const more = { name: text, alias: text, children: text, [text]: text, ...scored };
+      expect(await drawCard(more)).toBe(drawn);
     }
   });
 });
