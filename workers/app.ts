@@ -5,6 +5,7 @@ import { healthRoutes } from "./features/operations/operations.http.ts";
 import { makePartitions } from "./features/operations/operations.repo.ts";
 import { mailboxRoutes } from "./features/people/dev-mailbox.http.ts";
 import { realtimeRoutes } from "./features/realtime/realtime.http.ts";
+import { shareCardRoutes } from "./features/share-cards/share-cards.http.ts";
 import { smartLinkRoutes } from "./features/smart-links/smart-links.http.ts";
 import { storeTelemetry } from "./features/smart-links/smart-links.telemetry.ts";
 import { sweepDeliveries } from "./platform/event-delivery.ts";
@@ -23,6 +24,7 @@ const app = new Hono<DoorEnv>();
 
 app.use(httpDoor);
 app.route("/sl", smartLinkRoutes(guestContext));
+app.route("/og", shareCardRoutes());
 app.route("/ws", realtimeRoutes());
 app.route("/api/health", healthRoutes(guestContext));
 app.route("/dev", mailboxRoutes());

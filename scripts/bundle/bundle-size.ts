@@ -42,9 +42,9 @@ export function measureBundle(
     name: outputs[path]?.entryPoint ?? path,
     gzBytes: sum([...closure(outputs, path)].filter((part) => !always.has(part))),
   }));
-  const scripts = Object.keys(outputs).filter((path) => path.endsWith(".js"));
+  const modules = Object.keys(outputs).filter((path) => !path.endsWith(".map"));
   lazy.sort((a, b) => b.gzBytes - a.gzBytes);
-  return { entry: sum(always), lazy, total: sum(scripts) };
+  return { entry: sum(always), lazy, total: sum(modules) };
 }
 
 /** gz bytes of a file of the bundle. */

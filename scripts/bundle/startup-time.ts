@@ -1,8 +1,9 @@
 /** How long workerd needs to load the Worker: whole process to first answer, minus an empty Worker. */
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import workerd from "workerd";
+import { findModules, type ModuleKind, workerdFields } from "./module-kinds.ts";
 
 export interface Runtime {
   compatibilityDate: string;
@@ -11,9 +12,15 @@ export interface Runtime {
 
 const quote = (text: string) => JSON.stringify(text);
 
-function config(modules: { name: string; file: string }[], runtime: Runtime): string {
+interface Module {
+  name: string;
+  kind: ModuleKind;
+  file: string;
+}
+
+function config(modules: readonly Module[], runtime: Runtime): string {
   const list = modules.map(
-    ({ name, file }) => `(name=${quote(name)}, esModule=embed ${quote(file)})`,
+    ({ name, kind, file }) => `(name=${quote(name)}, ${workerdFields[kind]}=embed ${quote(file)})`,
   );
   return `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
@@ -63,15 +70,16 @@ export async function measureStartup(outdir: string, runtime: Runtime, runs = 5)
   const folder = mkdtempSync(join(outdir, "..", ".startup-"));
   try {
     const answer = `export default { fetch: () => new Response("ok") };`;
-    const files = readdirSync(outdir, { recursive: true, encoding: "utf8" })
-      .filter((name) => name.endsWith(".js"))
-      .map((name) => name.replaceAll("\\", "/"))
-      .map((name) => ({ name, file: `../${basename(outdir)}/${name}` }));
+    const files = findModules(outdir).map(({ name, kind }) => ({
+      name,
+      kind,
+      file: `../${basename(outdir)}/${name}`,
+    }));
     writeFileSync(join(folder, "empty.js"), answer);
     writeFileSync(join(folder, "loads.js"), `import "./app.js";\n${answer}`);
     const capnp = (name: string, modules: typeof files) => {
       const path = join(folder, `${name}.capnp`);
-      const first = { name: `${name}.js`, file: `${name}.js` };
+      const first = { name: `${name}.js`, kind: "ESModule", file: `${name}.js` } as const;
       writeFileSync(path, config([first, ...modules], runtime));
       return path;
     };

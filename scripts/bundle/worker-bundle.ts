@@ -63,6 +63,9 @@ export async function bundleWorker(parts: WorkerBundle): Promise<Metafile["outpu
     entryPoints: { app: parts.entry ?? join(parts.root, "workers/app.ts") },
     outdir,
     chunkNames: "chunks/[name]-[hash]",
+    assetNames: "chunks/[name]-[hash]",
+    // Modules of their own beside the scripts: see module-kinds.ts.
+    loader: { ".wasm": "copy", ".woff": "copy" },
     bundle: true,
     splitting: true,
     format: "esm",

@@ -1,7 +1,8 @@
 /** The Worker in workerd on this machine, by Miniflare, as wrangler.toml describes it. */
-import { globSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
+import { findModules } from "../bundle/module-kinds.ts";
 
 export interface RuntimeParts {
   root: string;
@@ -25,14 +26,11 @@ export interface LocalRuntime {
 type V4Options = Parameters<typeof convertV4MiniflareOptions>[0];
 
 function workerModules(folder: string) {
-  const names = globSync("**/*.js", { cwd: folder }).sort();
-  // The entry comes first: Miniflare takes the first module for the main one.
-  names.sort((a, b) => Number(b === "app.js") - Number(a === "app.js"));
-  return names.map((name) => ({
-    type: "ESModule" as const,
-    path: join(folder, name),
-    contents: readFileSync(join(folder, name), "utf8"),
-  }));
+  return findModules(folder).map(({ name, kind }) => {
+    const bytes = readFileSync(join(folder, name));
+    const contents = kind === "ESModule" ? bytes.toString("utf8") : bytes;
+    return { type: kind, path: join(folder, name), contents };
+  });
 }
 
 async function miniflareOptions(parts: RuntimeParts) {

@@ -1,8 +1,9 @@
 /** Serves the built Worker by bare workerd, with everything around it stood in. */
-import { cpSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { findModules } from "../../scripts/bundle/module-kinds.ts";
 import { BenchFault } from "./bench-fault.ts";
 import type { BenchServer, ServeParts } from "./bench-server.ts";
 import { readWorkerSettings } from "./worker-settings.ts";
@@ -20,7 +21,7 @@ export async function serveByWorkerd(parts: ServeParts): Promise<BenchServer> {
   mkdirSync(roomsFolder);
   const text = workerdConfig({
     settings,
-    modules: { folder: "worker", names: copyModules(root, folder) },
+    modules: { folder: "worker", files: copyModules(root, folder) },
     standIns: "stand-ins",
     vars,
     assetsFolder: join(root, "build/client"),
@@ -94,10 +95,10 @@ async function start(
   return workerd;
 }
 
-/** Copies the built Worker, so that a build meanwhile changes nothing; the names, entry first. */
-function copyModules(root: string, folder: string): string[] {
+/** Copies the built Worker, so that a build meanwhile changes nothing; what they are, entry first. */
+function copyModules(root: string, folder: string) {
   const built = join(root, "build/worker");
-  const names = globSync("**/*.js", { cwd: built }).sort();
-  for (const name of names) cpSync(join(built, name), join(folder, "worker", name));
-  return names.sort((a, b) => Number(b === "app.js") - Number(a === "app.js"));
+  const files = findModules(built);
+  for (const { name } of files) cpSync(join(built, name), join(folder, "worker", name));
+  return files;
 }

@@ -14,7 +14,15 @@ const plan: WorkerdPlan = {
     sqliteClasses: ["CohortRoom"],
     assetsBinding: "ASSETS",
   },
-  modules: { folder: "../worker", names: ["app.js", "chunks/a.js"] },
+  modules: {
+    folder: "../worker",
+    files: [
+      { name: "app.js", kind: "ESModule" },
+      { name: "chunks/a.js", kind: "ESModule" },
+      { name: "chunks/b.wasm", kind: "CompiledWasm" },
+      { name: "chunks/c.woff", kind: "Data" },
+    ],
+  },
   standIns: "stand-ins",
   vars: { APP_ENV: "local" },
   assetsFolder: "/build/client",
@@ -26,7 +34,9 @@ test("the entry comes first, and every module is embedded under its own name", (
   const text = workerdConfig(plan);
   const entry = '(name = "app.js", esModule = embed "../worker/app.js")';
   const chunk = '(name = "chunks/a.js", esModule = embed "../worker/chunks/a.js")';
-  expect(text).toContain(`modules = [${entry},\n${chunk}]`);
+  const engine = '(name = "chunks/b.wasm", wasm = embed "../worker/chunks/b.wasm")';
+  const font = '(name = "chunks/c.woff", data = embed "../worker/chunks/c.woff")';
+  expect(text).toContain(`modules = [${[entry, chunk, engine, font].join(",\n")}]`);
 });
 
 test("every binding of wrangler.toml is there, on its stand-in", () => {

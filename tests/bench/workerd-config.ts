@@ -1,11 +1,12 @@
 /** The configuration of a bare workerd: our Worker, the baseline, and stand-ins for the platform. */
+import { type ModuleKind, workerdFields } from "../../scripts/bundle/module-kinds.ts";
 import { type CapnpValue, toCapnpText } from "./capnp-text.ts";
 import type { WorkerSettings } from "./worker-settings.ts";
 
 export interface WorkerdPlan {
   settings: WorkerSettings;
-  /** Where the Worker's modules are, relative to the configuration, and their names, entry first. */
-  modules: { folder: string; names: readonly string[] };
+  /** Where the Worker's modules are, relative to the configuration, and what they are, entry first. */
+  modules: { folder: string; files: readonly { name: string; kind: ModuleKind }[] };
   /** Where the bundled stand-ins are, relative to the configuration. */
   standIns: string;
   /** Settings and secrets, as text bindings. */
@@ -59,9 +60,9 @@ function socket(service: string, port: number): Struct {
 function appWorker({ settings, modules, vars }: WorkerdPlan): Struct {
   const { assetsBinding } = settings;
   return {
-    modules: modules.names.map((name) => ({
+    modules: modules.files.map(({ name, kind }) => ({
       name,
-      esModule: { embed: `${modules.folder}/${name}` },
+      [workerdFields[kind]]: { embed: `${modules.folder}/${name}` },
     })),
     compatibilityDate: settings.compatibilityDate,
     compatibilityFlags: settings.compatibilityFlags,

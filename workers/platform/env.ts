@@ -39,6 +39,8 @@ const schema = z.object({
   LEADERBOARD_ROOM: binding<DurableObjectNamespace>("idFromName"),
   COHORT_ROOM: binding<DurableObjectNamespace>("idFromName"),
   ASSETS: binding<Fetcher>("fetch").optional(),
+  /** Rendered share cards; without it every isolate renders for itself. */
+  CARDS: binding<R2Bucket>("put").optional(),
 });
 
 export type AppEnv = z.infer<typeof schema>;
