@@ -30,7 +30,15 @@ export const cohortMembers = pgTable(
   (t) => [primaryKey({ columns: [t.cohortId, t.userId] }), index().on(t.userId)],
 );
 
-export const feedTypes = ["friend_joined", "quiz_completed"] as const;
+export const feedTypes = [
+  "friend_joined",
+  "quiz_completed",
+  "achievement_unlocked",
+  "streak_milestone",
+  "high_score",
+  "level_up",
+  "challenge_won",
+] as const;
 
 /** One line of the activity feed, made once for each source event and cohort. */
 export const feedItems = pgTable(
