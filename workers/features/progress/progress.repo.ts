@@ -39,8 +39,8 @@ export async function addEntry(db: Db, event: DomainEvent<"deck.completed">): Pr
     values (${toUuid(event.eventId)}, ${toUuid(event.visitorId)}, ${toUuid(runId)}, ${deckId},
       ${subject}, ${score}, ${total}, ${durationMs}, ${time(event.occurredAt)})
     on conflict do nothing`;
-  // A statement of its own: it sees what parallel deliveries have just committed.
-  const [, answer] = await db.batch([
+  const [, , answer] = await db.batch([
+    db.execute(lockPerson(event.visitorId)),
     db.execute(add),
     db.execute(historyOf(event.visitorId, openChallenge(event))),
   ]);
@@ -48,8 +48,19 @@ export async function addEntry(db: Db, event: DomainEvent<"deck.completed">): Pr
 }
 
 export async function readHistory(db: Db, visitorId: VisitorId): Promise<History> {
-  const answer = await db.execute(historyOf(visitorId, sql`null::jsonb`));
+  const [, answer] = await db.batch([
+    db.execute(lockPerson(visitorId)),
+    db.execute(historyOf(visitorId, sql`null::jsonb`)),
+  ]);
   return toHistory(answer.rows[0] ?? {});
+}
+
+/**
+ * Held while a history is read: of two histories the later one then holds all of the earlier, so
+ * that the number of its rows tells which is newer.
+ */
+function lockPerson(visitorId: VisitorId): SQL {
+  return sql`select pg_advisory_xact_lock(hashtextextended(${toUuid(visitorId)}, 0))::text`;
 }
 
 function historyOf(visitorId: VisitorId, challenge: SQL): SQL {
@@ -86,14 +97,18 @@ function toHistory(row: Record<string, unknown>): History {
 }
 
 /**
- * Replaces the person's progress where `version` is newer. Entries and zones are only ever added,
- * so of two snapshots the one with more rows holds all of the other.
+ * Replaces the person's progress where `version` is newer: entries and zones are only ever added.
  */
 export function storeProgress(visitorId: VisitorId, progress: Progress, version: number): SQL {
   return sql`insert into person_progress as p (visitor_id, version, state)
     values (${toUuid(visitorId)}, ${version}, ${JSON.stringify(progress)}::jsonb)
     on conflict (visitor_id) do update set version = excluded.version, state = excluded.state
     where p.version < excluded.version`;
+}
+
+/** Runs a change that is no fact. */
+export async function commitQuietly(db: Db, statement: SQL): Promise<void> {
+  await db.execute(statement);
 }
 
 export interface Mark {

@@ -9,6 +9,7 @@ import { isDecidedBy, type OpenChallenge, storeChallenge } from "./challenges.re
 import { levelOf } from "./level.ts";
 import {
   addEntry,
+  commitQuietly,
   type History,
   insertMarks,
   isMarked,
@@ -46,10 +47,14 @@ export async function recordProgress(
   if (history.runs.length > 0) await commitAll(ctx, [progressChanges(ctx, person, history)]);
 }
 
+/** Without facts there is nothing but the progress itself to store. */
 async function commitAll(ctx: Ctx, changes: readonly Changes[]): Promise<void> {
   const statements = changes.flatMap((change) => change.statements);
   const facts = changes.flatMap((change) => change.facts);
-  if (statements.length > 0) await commitWithEvents(ctx, statements, facts);
+  const [only] = statements;
+  if (!only) return;
+  if (facts.length > 0) await commitWithEvents(ctx, statements, facts);
+  else await commitQuietly(ctx.db, only);
 }
 
 interface Occasion {
