@@ -16,7 +16,7 @@ export function feedWords(item: FeedItem, titles: DeckTitles): string {
     }
     case "high_score": {
       const { deckId, score, total } = item.props;
-      return `beat the own best in ${titles[deckId] ?? "a deck"}: ${score} of ${total}.`;
+      return `set a new personal best in ${titles[deckId] ?? "a deck"}: ${score} of ${total}.`;
     }
     case "achievement_unlocked":
       return `found a stone: ${achievementWords[item.props.achievement].name}.`;
