@@ -38,7 +38,7 @@ export function HomePage({ alias, decks, results, cohorts, now, progressCard }: 
       </div>
       {suggestion ? <GoOn suggestion={suggestion} /> : null}
       {progressCard}
-      <div className="mt-10 grid gap-10 lg:grid-cols-[1.5fr_1fr]">
+      <div className="mt-10 grid grid-cols-1 gap-10 lg:grid-cols-[1.5fr_1fr]">
         <LatestResults results={results.slice(0, 5)} now={now} />
         <div className="grid content-start gap-10">
           <Groups cohorts={cohorts} />

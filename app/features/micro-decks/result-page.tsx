@@ -37,13 +37,13 @@ export function ResultPage({ result, share, progress }: ResultPageProps) {
   return (
     <Page>
       <ResultHead result={result} />
-      <div className="mt-5 grid items-start gap-5 lg:grid-cols-[1.25fr_1fr]">
+      <div className="mt-5 grid grid-cols-1 items-start gap-5 lg:grid-cols-[1.25fr_1fr]">
         <div className="grid gap-5 lg:order-2">
           {own ? share : null}
           <PractiseNext result={result} own={own} />
           <PeerRange result={result} />
         </div>
-        <div className="grid gap-5">
+        <div className="grid grid-cols-1 gap-5">
           {own ? progress : null}
           <Skills result={result} />
           <SkillHeatmap result={result} />

@@ -3,14 +3,14 @@ import { clsx } from "clsx";
 import type { Outputs } from "#app/trpc.ts";
 import { Card } from "#app/ui/card.tsx";
 import { TickIcon } from "#app/ui/icons.tsx";
-import { formatDay, plural } from "#app/ui/time-format.ts";
+import { formatDay } from "#app/ui/time-format.ts";
 import { subjectNames } from "#shared/vocabulary.ts";
 import { skillName } from "./skill-names.ts";
 
 type Result = Outputs["microDecks"]["result"];
 type Cell = Result["skillMap"]["skills"][number]["cells"][number];
 
-/** Nothing with a single run: the list beside it says the same. */
+/** Nothing with a single run: the list beside it says the same. Phones have room for six runs. */
 export function SkillHeatmap({ result }: { result: Result }) {
   const { runs, skills } = result.skillMap;
   if (runs.length < 2) return null;
@@ -19,14 +19,18 @@ export function SkillHeatmap({ result }: { result: Result }) {
       <h2 id="skill-map" className="text-head">
         {`${subjectNames[result.deck.subject]}, run by run`}
       </h2>
-      <p className="mt-1 text-soft">{`The last ${plural(runs.length, "run")}, the newest at the right.`}</p>
-      <div className="mt-4 overflow-x-auto">
+      <p className="mt-1 text-soft">The newest run is at the right.</p>
+      <div className="mt-4">
         <table className="w-full border-separate border-spacing-x-1 border-spacing-y-1.5">
           <thead className="sr-only">
             <tr>
               <th scope="col">Skill</th>
-              {runs.map((run) => (
-                <th key={run.at} scope="col">{`${run.title}, ${formatDay(run.at)}`}</th>
+              {runs.map((run, index) => (
+                <th
+                  key={run.at}
+                  scope="col"
+                  className={index < runs.length - 6 ? "max-sm:hidden" : undefined}
+                >{`${run.title}, ${formatDay(run.at)}`}</th>
               ))}
             </tr>
           </thead>
@@ -40,7 +44,10 @@ export function SkillHeatmap({ result }: { result: Result }) {
                   {skillName(skill)}
                 </th>
                 {cells.map((cell, index) => (
-                  <td key={runs[index]?.at ?? index} className="w-7 p-0">
+                  <td
+                    key={runs[index]?.at ?? index}
+                    className={clsx("w-7 p-0", index < cells.length - 6 && "max-sm:hidden")}
+                  >
                     <Mark cell={cell} />
                   </td>
                 ))}
