@@ -1,5 +1,6 @@
 /** The catalogue of events: every name, who may write it, and the shape of its props. */
 import * as v from "valibot";
+import { achievements } from "./achievements.ts";
 import { type Id, type IdPrefix, isId, type LinkId, type UserId, type VisitorId } from "./ids.ts";
 import { type Loop, personas, subjects } from "./vocabulary.ts";
 
@@ -34,6 +35,21 @@ export const facts = {
   /** `visitorId` is the invitee; the inviter's credit is fixed. */
   "invite.joined": v.object({ ...credited, subject: v.optional(v.picklist(subjects)) }),
   "cohort.joined": v.object({ cohortId: id("coh"), subject: v.picklist(subjects) }),
+  "achievement.unlocked": v.object({ achievement: v.picklist(achievements) }),
+  /** A streak has come to 7, 30 or 100 days, for the first time. */
+  "streak.reached": v.object({ days: count }),
+  "level.reached": v.object({ level: count }),
+  /** A run was better than the person's best with that deck: by score, or by time. */
+  "best.beaten": v.object({ ...deckRun, score: count, total: count, durationMs: count }),
+  /** `visitorId` is the invitee, whose run it was; `inviterVisitorId` made the challenge. */
+  "challenge.decided": v.object({
+    ...deckRun,
+    ...credited,
+    winner: v.picklist(["inviter", "invitee", "nobody"]),
+    inviterScore: count,
+    inviteeScore: count,
+    total: count,
+  }),
 } as const;
 
 /** Telemetry: arrives by the queue, at least once, stored once. */

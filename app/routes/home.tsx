@@ -3,21 +3,22 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run
 import { useLoaderData } from "@remix-run/react";
 import { HomePage } from "#app/features/home/home-page.tsx";
 import { WaitingPage } from "#app/features/home/waiting-page.tsx";
+import { ProgressCard } from "#app/features/progress/progress-card.tsx";
 import { signInPath, unwrap } from "#app/trpc.ts";
 import { titled } from "#app/ui/titled.ts";
 
 export const meta: MetaFunction = () => [{ title: titled("Home") }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { people, microDecks, cohorts } = args.context.trpc;
+  const { people, microDecks, cohorts, progress } = args.context.trpc;
   const viewer = await unwrap(args, people.me());
   if (viewer.kind === "guest") throw redirect(signInPath("/home"));
   const { decks } = await unwrap(args, microDecks.list());
   const { alias } = viewer;
   if (viewer.guardianState === "pending") return { state: "waiting" as const, alias, decks };
-  const [results, groups] = await unwrap(
+  const [results, groups, practice] = await unwrap(
     args,
-    Promise.all([microDecks.myResults({}), cohorts.mine()]),
+    Promise.all([microDecks.myResults({}), cohorts.mine(), progress.mine()]),
   );
   return {
     state: "open" as const,
@@ -25,6 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
     decks,
     results: results.items,
     cohorts: groups.cohorts,
+    progress: practice,
     now: Date.now(),
   };
 }
@@ -32,5 +34,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Home() {
   const loaded = useLoaderData<typeof loader>();
   if (loaded.state === "waiting") return <WaitingPage alias={loaded.alias} decks={loaded.decks} />;
-  return <HomePage {...loaded} />;
+  const { progress, ...home } = loaded;
+  const deckTitles = Object.fromEntries(home.decks.map(({ id, title }) => [id, title]));
+  const card = <ProgressCard progress={progress} deckTitles={deckTitles} />;
+  return <HomePage {...home} progressCard={card} />;
 }

@@ -1,5 +1,5 @@
 /** Cohorts (study groups), their members, and the activity feed. */
-import { index, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { boolean, index, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { subjects } from "#shared/vocabulary.ts";
 import { moment, typeId } from "./columns.ts";
 import { users } from "./people.ts";
@@ -26,11 +26,21 @@ export const cohortMembers = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
     joinedAt: moment().notNull(),
+    /** Named by the operator, never by joining: a tutor sees the members' results. */
+    tutor: boolean().notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.cohortId, t.userId] }), index().on(t.userId)],
 );
 
-export const feedTypes = ["friend_joined", "quiz_completed"] as const;
+export const feedTypes = [
+  "friend_joined",
+  "quiz_completed",
+  "achievement_unlocked",
+  "streak_milestone",
+  "high_score",
+  "level_up",
+  "challenge_won",
+] as const;
 
 /** One line of the activity feed, made once for each source event and cohort. */
 export const feedItems = pgTable(

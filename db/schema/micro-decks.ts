@@ -53,6 +53,9 @@ export const deckRuns = pgTable(
       .where(sql`completed_at is null and user_id is not null`),
     index().on(t.userId, t.completedAt.desc(), t.id.desc()),
     index().on(t.visitorId, t.completedAt.desc(), t.id.desc()),
+    index("deck_runs_peers_idx")
+      .on(t.deckId, t.completedAt.desc())
+      .where(sql`completed_at is not null and not flagged`),
   ],
 );
 

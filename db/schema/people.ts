@@ -34,6 +34,8 @@ export const users = pgTable(
     guardianState: text({ enum: guardianStates }).$type<GuardianState>().notNull(),
     /** A minor may share outside only with this. */
     shareConsent: boolean().notNull().default(false),
+    /** Where the person's days begin: an IANA name, from the browser. */
+    timezone: text().notNull().default("UTC"),
     createdAt: moment().notNull(),
     updatedAt: moment().notNull(),
   },

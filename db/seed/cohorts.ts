@@ -18,7 +18,8 @@ const seeded: readonly { slug: string; name: string; subject: Subject }[] = [
 
 const studyGroup = {
   slug: "alg-101",
-  emails: ["student@demo.test", "student2@demo.test", "minor@demo.test"],
+  emails: ["student@demo.test", "student2@demo.test", "minor@demo.test", "tutor@demo.test"],
+  tutor: "tutor@demo.test",
 };
 
 /** Needs the seeded people. Safe to repeat: what is there stays as it is. */
@@ -32,8 +33,8 @@ export async function seedCohorts(db: Db, now: number): Promise<void> {
 }
 
 function joinStudyGroup(joinedAt: Date): SQL {
-  return sql`insert into cohort_members (cohort_id, user_id, joined_at)
-    select c.id, u.id, ${joinedAt.toISOString()}::timestamptz from cohorts c cross join users u
+  return sql`insert into cohort_members (cohort_id, user_id, joined_at, tutor)
+    select c.id, u.id, ${joinedAt.toISOString()}::timestamptz, u.email = ${studyGroup.tutor} from cohorts c cross join users u
     where c.slug = ${studyGroup.slug} and u.email in (
       select jsonb_array_elements_text(${JSON.stringify(studyGroup.emails)}::jsonb))
     on conflict do nothing`;

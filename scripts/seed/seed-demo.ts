@@ -7,7 +7,7 @@ import { smartLinks } from "#db/schema/smart-links.ts";
 import { seedCohorts } from "#db/seed/cohorts.ts";
 import { seedPeople } from "#db/seed/people.ts";
 import type { Attribution } from "#shared/attribution.ts";
-import { newId } from "#shared/ids.ts";
+import { newId, type RunId } from "#shared/ids.ts";
 import { answerQuestion } from "#workers/features/micro-decks/answer-question.ts";
 import { completeDeck } from "#workers/features/micro-decks/complete-deck.ts";
 import { findDeck } from "#workers/features/micro-decks/deck-catalogue.ts";
@@ -49,8 +49,8 @@ async function playHistory(db: Db, target: SeedTarget, now: number): Promise<voi
   const student2 = contexts.as(await findMember(db, "student2@demo.test"));
   const minor = contexts.as(await findMember(db, "minor@demo.test"));
 
-  await playDeck(student, clock, "geo-angles", 1);
-  const touch = await inviteBy(student, db, clock);
+  const resultId = await playDeck(student, clock, "geo-angles", 1);
+  const touch = await inviteBy(student, db, clock, resultId);
   for (const wrong of [0, 2]) {
     clock.set(clock.now() + 3 * 3_600_000);
     const guest = { kind: "guest", visitorId: newId("vis", clock.now()) } as const;
@@ -73,7 +73,7 @@ async function playDeck(
   clock: SeedClock,
   deckId: string,
   wrong: number,
-): Promise<void> {
+): Promise<RunId> {
   const { runId } = await startDeck(ctx, { deckId });
   for (const [index, question] of (findDeck(deckId)?.questions ?? []).entries()) {
     clock.set(clock.now() + 9_000 + 1_700 * index);
@@ -81,14 +81,20 @@ async function playDeck(
     await answerQuestion(ctx, { deckId, runId, questionId: question.id, choice });
   }
   await completeDeck(ctx, { deckId, runId });
+  return runId;
 }
 
-async function inviteBy(ctx: RequestCtx, db: Db, clock: SeedClock): Promise<Attribution> {
+async function inviteBy(
+  ctx: RequestCtx,
+  db: Db,
+  clock: SeedClock,
+  resultId: RunId,
+): Promise<Attribution> {
   const loop = "buddy_challenge";
   const { code } = await createSmartLink(ctx, {
     loop,
     destination: "fvm.deck",
-    params: { deckId: "geo-angles" },
+    params: { deckId: "geo-angles", resultId },
   });
   const [link] = await db
     .select({ id: smartLinks.id })

@@ -1,5 +1,6 @@
 /** What a room says to a browser. Nobody is named by more than an alias and the room's handle. */
 import * as v from "valibot";
+import { achievements } from "../achievements.ts";
 import { statuses } from "./client-frames.ts";
 import {
   counter,
@@ -22,12 +23,30 @@ const roomMember = v.object({
 export type RoomMember = v.InferOutput<typeof roomMember>;
 
 const feedRow = { id: shortText, ...person, createdAt: counter };
+const run = { deckId: shortText, score: counter, total: counter };
 const feedItem = v.variant("type", [
   v.object({ ...feedRow, type: v.literal("friend_joined"), props: v.object({}) }),
   v.object({
     ...feedRow,
     type: v.literal("quiz_completed"),
-    props: v.object({ deckId: shortText, score: counter, total: counter }),
+    props: v.object(run),
+  }),
+  v.object({ ...feedRow, type: v.literal("high_score"), props: v.object(run) }),
+  v.object({
+    ...feedRow,
+    type: v.literal("achievement_unlocked"),
+    props: v.object({ achievement: v.picklist(achievements) }),
+  }),
+  v.object({
+    ...feedRow,
+    type: v.literal("streak_milestone"),
+    props: v.object({ days: counter }),
+  }),
+  v.object({ ...feedRow, type: v.literal("level_up"), props: v.object({ level: counter }) }),
+  v.object({
+    ...feedRow,
+    type: v.literal("challenge_won"),
+    props: v.object({ ...run, rivalScore: counter }),
   }),
 ]);
 /** One line of the activity feed. `createdAt` in milliseconds since 1970. */

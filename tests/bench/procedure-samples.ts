@@ -88,6 +88,15 @@ const groups: ProcedureSample[] = [
   },
 ];
 
+const practice: ProcedureSample[] = [
+  { path: "progress.mine", as: "student", inputs: once({}) },
+  {
+    path: "progress.keepTimezone",
+    as: "student",
+    inputs: once({ timezone: "Europe/Berlin" }),
+  },
+];
+
 const operator: ProcedureSample[] = [
   { path: "metrics.kFactor", as: "admin", inputs: once({ windowDays: 14 }) },
   { path: "operations.health", as: "guest", inputs: once(undefined) },
@@ -149,6 +158,7 @@ export const procedureSamples: readonly ProcedureSample[] = [
   ...decks,
   ...links,
   ...groups,
+  ...practice,
   ...operator,
   ...people,
 ];

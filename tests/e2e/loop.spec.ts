@@ -94,6 +94,7 @@ test("an invite brings a person, who brings the next one @phone", async ({
     .poll(counts)
     .toEqual(
       [
+        "challenge.decided",
         "deck.completed",
         "deck.started",
         "fvm.reached",

@@ -12,7 +12,7 @@ import type { Member } from "#workers/platform/actor.ts";
 import type { Rooms } from "#workers/platform/rooms.ts";
 import { createCallerFactory } from "#workers/platform/trpc.ts";
 import { startPostgres, type TestPostgres } from "./postgres.ts";
-import { createTestClock, createTestContext } from "./test-context.ts";
+import { createTestClock, createTestContext, type TestContextOptions } from "./test-context.ts";
 import { createTestDatabase, type TestDatabase } from "./test-database.ts";
 import { insertMember } from "./test-people.ts";
 
@@ -51,7 +51,11 @@ export function createCohortStage() {
     await postgres?.stop();
   };
   const clock = createTestClock();
-  const context = (options: { rooms?: Rooms; actor?: Member } = {}) =>
+  const context = (
+    options: Pick<TestContextOptions, "rooms" | "reactions" | "subscriptions"> & {
+      actor?: Member;
+    } = {},
+  ) =>
     createTestContext({
       database,
       clock,

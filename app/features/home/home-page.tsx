@@ -1,6 +1,7 @@
 /** A student's home: go on, look back, meet others, pick a deck. */
 import { Link } from "@remix-run/react";
 import { ChevronRight } from "lucide-react";
+import type { ReactNode } from "react";
 import type { Outputs } from "#app/trpc.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
@@ -15,6 +16,8 @@ import { subjectNames, subjects } from "#shared/vocabulary.ts";
 import { bestScores, type Deck, nextDeck, type PastResult, type Suggestion } from "./next-deck.ts";
 
 interface HomePageProps {
+  /** How practice is going. */
+  progressCard: ReactNode;
   alias: string;
   decks: Deck[];
   results: PastResult[];
@@ -22,7 +25,7 @@ interface HomePageProps {
   now: number;
 }
 
-export function HomePage({ alias, decks, results, cohorts, now }: HomePageProps) {
+export function HomePage({ alias, decks, results, cohorts, now, progressCard }: HomePageProps) {
   const suggestion = nextDeck(decks, results);
   return (
     <Page>
@@ -34,6 +37,7 @@ export function HomePage({ alias, decks, results, cohorts, now }: HomePageProps)
         </div>
       </div>
       {suggestion ? <GoOn suggestion={suggestion} /> : null}
+      {progressCard}
       <div className="mt-10 grid grid-cols-1 gap-10 lg:grid-cols-[1.5fr_1fr]">
         <LatestResults results={results.slice(0, 5)} now={now} />
         <div className="grid grid-cols-1 content-start gap-10">

@@ -12,6 +12,8 @@ import { ScoreRing } from "#app/ui/score-ring.tsx";
 import { SubjectGlyph } from "#app/ui/subject-glyph.tsx";
 import { formatDay, formatDuration } from "#app/ui/time-format.ts";
 import { subjectNames } from "#shared/vocabulary.ts";
+import { PeerRange } from "./peer-range.tsx";
+import { SkillHeatmap } from "./skill-heatmap.tsx";
 import { skillName } from "./skill-names.ts";
 
 type Result = Outputs["microDecks"]["result"];
@@ -20,9 +22,17 @@ interface ResultPageProps {
   result: Result;
   /** How to challenge a friend, or why not yet. */
   share: ReactNode;
+  /** What this run did for the person's progress. */
+  progress: ReactNode;
 }
 
-export function ResultPage({ result, share }: ResultPageProps) {
+const titles = {
+  you: (deck: string) => deck,
+  your_child: (deck: string) => `Your child's result in ${deck}`,
+  your_student: (deck: string) => `Your student's result in ${deck}`,
+};
+
+export function ResultPage({ result, share, progress }: ResultPageProps) {
   const own = result.owner === "you";
   return (
     <Page>
@@ -31,8 +41,13 @@ export function ResultPage({ result, share }: ResultPageProps) {
         <div className="grid grid-cols-1 gap-5 lg:order-2">
           {own ? share : null}
           <PractiseNext result={result} own={own} />
+          <PeerRange result={result} />
         </div>
-        <Skills result={result} />
+        <div className="grid grid-cols-1 gap-5">
+          {own ? progress : null}
+          <Skills result={result} />
+          <SkillHeatmap result={result} />
+        </div>
       </div>
     </Page>
   );
@@ -54,9 +69,7 @@ function ResultHead({ result }: { result: Result }) {
       </div>
       <div className="relative text-center sm:text-left">
         <p className="font-bold">{subjectNames[deck.subject]}</p>
-        <h1 className="mt-1 text-title">
-          {result.owner === "you" ? deck.title : `Your child's result in ${deck.title}`}
-        </h1>
+        <h1 className="mt-1 text-title">{titles[result.owner](deck.title)}</h1>
         <p className="mt-2 text-lede">
           {`${score} of ${total} right in ${formatDuration(result.durationMs)}, on ${formatDay(result.completedAt)}.`}
         </p>

@@ -3,21 +3,21 @@ import { type DomainEvent, isEvent } from "#shared/events.ts";
 import type { Ctx } from "../../platform/context.ts";
 import type { CohortMember, CohortRoomApi, StoredFeedItem } from "./cohort.ts";
 import { listCohortsToJoin, readNewMember } from "./cohorts.repo.ts";
+import { type FeedLine, feedLine } from "./feed-line.ts";
 import { joinCohorts } from "./join-cohorts.ts";
-import { addQuizItems } from "./memberships.repo.ts";
+import { addFeedItems } from "./memberships.repo.ts";
 import { roomView } from "./room-view.ts";
 
 /** Idempotent by event id. Throws when a room is unreachable, so that it is told later. */
 export async function cohortsReact(ctx: Ctx, event: DomainEvent): Promise<void> {
-  if (isEvent(event, "deck.completed")) return showCompletion(ctx, event);
   if (isEvent(event, "invite.joined")) return followInviter(ctx, event);
   if (isEvent(event, "cohort.joined")) return showNewMember(ctx, event);
+  const line = feedLine(event);
+  if (line) return showLine(ctx, event, line);
 }
 
-/** A flagged run is held: nobody else sees it. Guests are in no cohort. */
-async function showCompletion(ctx: Ctx, event: DomainEvent<"deck.completed">): Promise<void> {
-  if (event.userId === null || event.props.flagged) return;
-  const items = await addQuizItems(ctx.db, event, event.userId);
+async function showLine(ctx: Ctx, event: DomainEvent, line: FeedLine): Promise<void> {
+  const items = await addFeedItems(ctx.db, event, line);
   await Promise.all(items.map(({ slug, item }) => publish(ctx, slug, [item], [])));
 }
 

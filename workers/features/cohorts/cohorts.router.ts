@@ -1,5 +1,6 @@
 /** The cohort procedures: validate, call, return. */
 import * as z from "zod";
+import { achievements } from "#shared/achievements.ts";
 import { isSlug } from "#shared/protocol/room-names.ts";
 import { subjects } from "#shared/vocabulary.ts";
 import { cursorOf } from "../../platform/page-cursor.ts";
@@ -13,12 +14,30 @@ const cohort = z.object({ slug: z.string(), name: z.string(), subject: z.enum(su
 const person = { handle: z.string(), alias: z.string() };
 
 const feedRow = { id: z.string(), ...person, createdAt: z.number() };
+const run = z.object({ deckId: z.string(), score: z.int(), total: z.int() });
 const feedItem = z.discriminatedUnion("type", [
   z.object({ ...feedRow, type: z.literal("friend_joined"), props: z.object({}) }),
   z.object({
     ...feedRow,
     type: z.literal("quiz_completed"),
-    props: z.object({ deckId: z.string(), score: z.int(), total: z.int() }),
+    props: run,
+  }),
+  z.object({ ...feedRow, type: z.literal("high_score"), props: run }),
+  z.object({
+    ...feedRow,
+    type: z.literal("achievement_unlocked"),
+    props: z.object({ achievement: z.enum(achievements) }),
+  }),
+  z.object({
+    ...feedRow,
+    type: z.literal("streak_milestone"),
+    props: z.object({ days: z.int() }),
+  }),
+  z.object({ ...feedRow, type: z.literal("level_up"), props: z.object({ level: z.int() }) }),
+  z.object({
+    ...feedRow,
+    type: z.literal("challenge_won"),
+    props: run.extend({ rivalScore: z.int() }),
   }),
 ]);
 

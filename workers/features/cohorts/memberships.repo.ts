@@ -6,6 +6,7 @@ import { type CohortId, toUuid, type UserId } from "#shared/ids.ts";
 import { roomSizes } from "#shared/protocol/limits.ts";
 import type { StoredFeedItem } from "./cohort.ts";
 import { itemsOfEvent, toItem } from "./cohorts.repo.ts";
+import type { FeedLine } from "./feed-line.ts";
 
 /**
  * Takes the cohorts' row locks, in the order of ids. Members are counted only by a later statement
@@ -56,23 +57,22 @@ export function membership(cohortId: CohortId, userId: UserId): SQL {
 }
 
 /**
- * Adds a completed deck to the feed of each cohort of its subject that the person is in, once for
- * each event. Answers the items by slug, also when they were there already.
+ * Adds a line to the feed of each cohort that it is for and its person is in, once for each event.
+ * Answers the items by slug, also when they were there already.
  */
-export async function addQuizItems(
+export async function addFeedItems(
   db: Db,
-  event: DomainEvent<"deck.completed">,
-  userId: UserId,
+  event: DomainEvent,
+  line: FeedLine,
 ): Promise<{ slug: string; item: StoredFeedItem }[]> {
-  const { deckId, score, total, subject } = event.props;
   const createdAt = new Date(event.occurredAt).toISOString();
   const insert = sql`insert into feed_items
       (id, cohort_id, type, actor_id, props, source_event_id, created_at)
-    select ${feedId(event)}, c.id, 'quiz_completed', m.user_id,
-      ${JSON.stringify({ deckId, score, total })}::jsonb, ${toUuid(event.eventId)}::uuid,
-      ${createdAt}::timestamptz
+    select ${feedId(event)}, c.id, ${line.type}::text, m.user_id,
+      ${JSON.stringify(line.props)}::jsonb, ${toUuid(event.eventId)}::uuid, ${createdAt}::timestamptz
     from cohort_members m join cohorts c on c.id = m.cohort_id
-    where m.user_id = ${toUuid(userId)} and c.subject = ${subject} on conflict do nothing`;
+    where m.user_id = ${toUuid(line.actorId)}
+      and (${line.subject}::text is null or c.subject = ${line.subject}) on conflict do nothing`;
   const read = db.execute(itemsOfEvent(event.eventId));
   const [, answer] = await db.batch([db.execute(insert), read]);
   return answer.rows.map((row) => ({

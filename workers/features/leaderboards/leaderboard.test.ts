@@ -2,19 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { newId } from "#shared/ids.ts";
 import { digestTotals } from "./board-digest.ts";
-import { boardsAt, compareTotals, pointsFor } from "./leaderboard.ts";
+import { boardsAt, compareTotals } from "./leaderboard.ts";
 
 const now = Date.parse("2026-11-21T12:00:00Z");
-
-describe("pointsFor", () => {
-  it("gives ten for each right answer, and five more for all of them", () => {
-    expect([0, 1, 4, 5].map((score) => pointsFor({ score, total: 5 }))).toEqual([0, 10, 40, 55]);
-  });
-
-  it("gives nothing for a deck without questions", () => {
-    expect(pointsFor({ score: 0, total: 0 })).toBe(0);
-  });
-});
 
 describe("boardsAt", () => {
   it("names the day's, the week's and the all-time board", () => {

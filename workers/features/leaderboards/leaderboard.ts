@@ -1,10 +1,7 @@
-/** Points and boards: what a finished deck is worth, which boards it moves, who ranks before whom. */
+/** Boards: which ones a finished deck moves, and who ranks before whom. */
 import type { VisitorId } from "#shared/ids.ts";
 import { type Board, periodStart } from "#shared/protocol/room-names.ts";
 import { periods, type Subject } from "#shared/vocabulary.ts";
-
-export const pointsPerRightAnswer = 10;
-export const fullScoreBonus = 5;
 
 /** A person's state on one board. The greater `version` is the newer. */
 export interface BoardTotal {
@@ -31,12 +28,6 @@ export interface LeaderboardRoomApi {
   /** Takes each total whose version is newer than its own; safe to repeat. */
   applyTotals(totals: readonly BoardTotal[]): Promise<void>;
   standings(): Promise<BoardDigest>;
-}
-
-/** Points for a completed deck. */
-export function pointsFor(result: { score: number; total: number }): number {
-  const bonus = result.total > 0 && result.score === result.total ? fullScoreBonus : 0;
-  return result.score * pointsPerRightAnswer + bonus;
 }
 
 /** The boards that points of that moment count on. */

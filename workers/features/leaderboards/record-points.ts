@@ -1,7 +1,8 @@
 /** Records the points of a completed deck, once for each event. */
+import { pointsFor } from "#shared/deck-points.ts";
 import type { DomainEvent } from "#shared/events.ts";
 import type { Ctx } from "../../platform/context.ts";
-import { boardsAt, pointsFor } from "./leaderboard.ts";
+import { boardsAt } from "./leaderboard.ts";
 import { addEntry, type StoredTotal } from "./leaderboards.repo.ts";
 
 /**

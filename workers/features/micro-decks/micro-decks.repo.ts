@@ -15,7 +15,7 @@ import {
 import type { Loop, Subject } from "#shared/vocabulary.ts";
 import type { Answer, DeckRun } from "./deck-run.ts";
 
-const runColumns = {
+export const runColumns = {
   runId: deckRuns.id,
   deckId: deckRuns.deckId,
   startedAt: deckRuns.startedAt,
@@ -31,7 +31,7 @@ type RunRow = Omit<DeckRun, "startedAt" | "completedAt"> & {
   completedAt: Date | null;
 };
 
-function toRun(row: RunRow): DeckRun {
+export function toRun(row: RunRow): DeckRun {
   return {
     ...row,
     startedAt: row.startedAt.getTime(),
@@ -46,7 +46,7 @@ export interface RunOwner {
 }
 
 /** A guest in the browser of somebody who signed out does not see the account's runs. */
-function ownedBy({ visitorId, userId }: RunOwner) {
+export function ownedBy({ visitorId, userId }: RunOwner) {
   const unclaimed = isNull(deckRuns.userId);
   return and(
     eq(deckRuns.visitorId, visitorId),
@@ -202,27 +202,6 @@ export function wasCompletedBy(runId: RunId, eventId: EventId): SQL {
 export function wasFirstValue(visitorId: VisitorId, deckId: string, eventId: EventId): SQL {
   return sql`exists (select 1 from first_values where visitor_id = ${toUuid(visitorId)}::uuid
     and deck_id = ${deckId} and event_id = ${toUuid(eventId)}::uuid)`;
-}
-
-/** A finished run that this person may see: the own one, or a child's. */
-export async function findResult(
-  db: Db,
-  runId: RunId,
-  asking: RunOwner,
-): Promise<(DeckRun & { own: boolean }) | null> {
-  const mine = ownedBy(asking);
-  const [row] = await db
-    .select({ ...runColumns, own: sql<boolean>`${mine}` })
-    .from(deckRuns)
-    .leftJoin(users, eq(users.id, deckRuns.userId))
-    .where(
-      and(
-        eq(deckRuns.id, runId),
-        isNotNull(deckRuns.completedAt),
-        asking.userId ? or(mine, eq(users.guardianId, asking.userId)) : mine,
-      ),
-    );
-  return row ? { ...toRun(row), own: row.own } : null;
 }
 
 /** Finished runs, newest first; `before` is the last run of the page before. */

@@ -47,7 +47,7 @@ export const microDecksRouter = router({
     .mutation(({ ctx, input }) => completeDeck(ctx, input)),
 
   result: procedure(anyone)
-    .meta(rest("GET", "/results/{runId}", "One result of yours, or of your child"))
+    .meta(rest("GET", "/results/{runId}", "One result of yours, your child or your student"))
     .input(schema.resultInput)
     .output(schema.result)
     .query(({ ctx, input }) => viewResult(ctx, input)),

@@ -81,7 +81,19 @@ export const result = z.object({
   flagged: z.boolean(),
   skills: z.array(z.object({ skill: z.string(), correct: z.number(), total: z.number() })),
   practiseNext: z.array(z.string()),
-  owner: z.enum(["you", "your_child"]),
+  skillMap: z.object({
+    runs: z.array(z.object({ deckId: z.string(), title: z.string(), at: z.number() })),
+    skills: z.array(
+      z.object({
+        skill: z.string(),
+        cells: z.array(z.object({ correct: z.number(), total: z.number() }).nullable()),
+      }),
+    ),
+  }),
+  peers: z
+    .object({ runs: z.number(), low: z.number(), middle: z.number(), high: z.number() })
+    .nullable(),
+  owner: z.enum(["you", "your_child", "your_student"]),
 });
 
 export const resultPage = z.object({

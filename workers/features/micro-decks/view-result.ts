@@ -1,10 +1,12 @@
-/** A finished deck as its result, for the student and the student's guardian. */
+/** A finished deck as its result, for the student, the student's guardian and tutor. */
 import type { RunId } from "#shared/ids.ts";
 import { AppError } from "../../platform/app-error.ts";
 import { type Ctx, ownerOf, requirePerson } from "../../platform/context.ts";
 import { findDeck } from "./deck-catalogue.ts";
 import { practiseNext, type SkillScore, scoreBySkill } from "./deck-run.ts";
-import { findResult, listResults } from "./micro-decks.repo.ts";
+import { listResults } from "./micro-decks.repo.ts";
+import { type EarlierRun, findResult, type PeerScores, type ResultOwner } from "./results.repo.ts";
+import { mapSkills, type SkillMap } from "./skill-map.ts";
 import { type DeckSummary, summarizeDeck } from "./view-landing.ts";
 
 export interface Result {
@@ -17,7 +19,11 @@ export interface Result {
   flagged: boolean;
   skills: SkillScore[];
   practiseNext: string[];
-  owner: "you" | "your_child";
+  /** How the subject's skills went in this run and the last ones before it. */
+  skillMap: SkillMap;
+  /** Null while too few others have finished the deck. */
+  peers: PeerScores | null;
+  owner: ResultOwner;
 }
 
 /** Throws NOT_FOUND where it is not finished, or not for this person's eyes. */
@@ -37,8 +43,16 @@ export async function viewResult(ctx: Ctx, input: { runId: RunId }): Promise<Res
     flagged: run.flagged,
     skills,
     practiseNext: practiseNext(skills),
-    owner: run.own ? "you" : "your_child",
+    skillMap: mapSkills(run.earlier.flatMap(withDeck)),
+    peers: run.peers,
+    owner: run.owner,
   };
+}
+
+/** A deck that is no longer there has no skills to show. */
+function withDeck({ deckId, answers, at }: EarlierRun) {
+  const deck = findDeck(deckId);
+  return deck ? [{ deck, answers, at }] : [];
 }
 
 export interface ResultSummary {

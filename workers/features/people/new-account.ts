@@ -35,6 +35,7 @@ export function newAccount(
     guardianId: null,
     guardianState,
     shareConsent: band === "adult",
+    timezone: "UTC",
     createdAt: new Date(now),
     updatedAt: new Date(now),
   };

@@ -1,0 +1,33 @@
+/** The way from one level to the next, as a bar. */
+import type { Outputs } from "#app/trpc.ts";
+import { formatCount, plural } from "#app/ui/time-format.ts";
+
+export type Progress = Outputs["progress"]["mine"];
+
+export function LevelBar({ progress }: { progress: Progress }) {
+  const { points } = progress;
+  const { level, from, next } = progress.level;
+  const share = next === null ? 1 : (points - from) / (next - from);
+  return (
+    <div>
+      <p className="flex items-baseline justify-between gap-4">
+        <span className="font-display font-extrabold text-2xl">{`Level ${level}`}</span>
+        <span className="text-soft">{plural(points, "point")}</span>
+      </p>
+      <div
+        aria-hidden="true"
+        className="mt-2 h-5 overflow-hidden rounded-full border-2 border-line-strong bg-well"
+      >
+        <div
+          className="h-full rounded-full bg-sun"
+          style={{ width: `${Math.max(share * 100, points > 0 ? 4 : 0)}%` }}
+        />
+      </div>
+      <p className="mt-1.5 text-[0.9375rem] text-soft">
+        {next === null
+          ? "There is no level above this one."
+          : `${formatCount(next - points)} more to level ${level + 1}`}
+      </p>
+    </div>
+  );
+}

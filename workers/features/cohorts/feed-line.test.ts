@@ -1,0 +1,49 @@
+/** Checks which events the feed tells of, and under whose name. */
+import { expect, it } from "vitest";
+import type { DomainEvent, EventName, EventProps } from "#shared/events.ts";
+import { newId } from "#shared/ids.ts";
+import { feedLine } from "./feed-line.ts";
+
+const invitee = newId("user", 1);
+const inviterId = newId("user", 2);
+const about = { runId: newId("run", 1), deckId: "geo-area", subject: "geometry" } as const;
+
+function event<N extends EventName>(
+  name: N,
+  props: EventProps<N>,
+  userId = invitee as string | null,
+) {
+  return { name, props, userId } as unknown as DomainEvent;
+}
+
+const decided = (winner: "inviter" | "invitee" | "nobody", userId: string | null = invitee) =>
+  event(
+    "challenge.decided",
+    { ...about, inviterId, winner, inviterScore: 3, inviteeScore: 4, total: 5 },
+    userId,
+  );
+
+it("tells a challenge under the winner's name with the winner's score first", () => {
+  expect(feedLine(decided("invitee"))).toMatchObject({
+    actorId: invitee,
+    props: { score: 4, rivalScore: 3 },
+  });
+  expect(feedLine(decided("inviter", null))).toMatchObject({ actorId: inviterId });
+});
+
+it("tells nothing of a draw, of a guest who won, or of a held run", () => {
+  expect(feedLine(decided("nobody"))).toBeNull();
+  expect(feedLine(decided("invitee", null))).toBeNull();
+  const run = { ...about, score: 5, total: 5, durationMs: 900, flagged: true };
+  expect(feedLine(event("deck.completed", run))).toBeNull();
+  expect(feedLine(event("deck.completed", { ...run, flagged: false }, null))).toBeNull();
+});
+
+it("shows what belongs to a subject in that subject's cohorts, and the rest in all", () => {
+  const best = { ...about, score: 4, total: 5, durationMs: 1 };
+  expect(feedLine(event("best.beaten", best))?.subject).toBe("geometry");
+  expect(feedLine(event("level.reached", { level: 2 }))?.subject).toBeNull();
+  expect(feedLine(event("streak.reached", { days: 7 }))?.type).toBe("streak_milestone");
+  const achievement = { achievement: "comeback" } as const;
+  expect(feedLine(event("achievement.unlocked", achievement))?.type).toBe("achievement_unlocked");
+});
