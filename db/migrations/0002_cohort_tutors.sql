@@ -1,0 +1,1 @@
+ALTER TABLE "cohort_members" ADD COLUMN "tutor" boolean DEFAULT false NOT NULL;
