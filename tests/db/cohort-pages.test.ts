@@ -76,14 +76,16 @@ describe("cohorts.feed", () => {
 });
 
 describe("seedCohorts", () => {
-  it("makes a cohort for each subject with the demo students in one, and nothing twice", async () => {
+  it("makes a cohort for each subject with the demo students and their one tutor in one, and nothing twice", async () => {
     await seedPeople(db(), clock.now());
     await seedCohorts(db(), clock.now());
     await seedCohorts(db(), clock.now() + 1);
-    const { rows } = await db().execute(sql`select c.subject, count(m.user_id)::int as members
+    const { rows } = await db().execute(sql`select c.subject, count(m.user_id)::int as members,
+        count(*) filter (where m.tutor)::int as tutors
       from cohorts c left join cohort_members m on m.cohort_id = c.id
       where c.slug like '%-101' group by c.id order by c.slug`);
     expect(rows).toHaveLength(8);
-    expect(rows.map((row) => row["members"])).toEqual([3, 0, 0, 0, 0, 0, 0, 0]);
+    expect(rows.map((row) => row["members"])).toEqual([4, 0, 0, 0, 0, 0, 0, 0]);
+    expect(rows.map((row) => row["tutors"])).toEqual([1, 0, 0, 0, 0, 0, 0, 0]);
   });
 });
