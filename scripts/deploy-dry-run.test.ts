@@ -20,7 +20,14 @@ it("wrangler accepts the build and its bindings without an account", async () =>
   for (const file of readdirSync(join(root, "build/worker/chunks"))) {
     if (file.endsWith(".js")) expect(stdout).toContain(file);
   }
-  for (const binding of ["HOT_KV", "TELEMETRY", "LEADERBOARD_ROOM", "COHORT_ROOM", "ASSETS"]) {
+  for (const binding of [
+    "HOT_KV",
+    "TELEMETRY",
+    "LEADERBOARD_ROOM",
+    "COHORT_ROOM",
+    "RATE_LIMITER",
+    "ASSETS",
+  ]) {
     expect(stdout).toContain(binding);
   }
 }, 60_000);

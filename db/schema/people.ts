@@ -34,6 +34,8 @@ export const users = pgTable(
     guardianState: text({ enum: guardianStates }).$type<GuardianState>().notNull(),
     /** A minor may share outside only with this. */
     shareConsent: boolean().notNull().default(false),
+    /** Set by an operator: from then on nobody is credited with or for this account. */
+    blockedAt: moment(),
     createdAt: moment().notNull(),
     updatedAt: moment().notNull(),
   },
