@@ -1,5 +1,6 @@
 /** A Worker on bare workerd whose secrets the attacker's judge knows, and an inviter with a link. */
 import { randomBytes } from "node:crypto";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { newId } from "#shared/ids.ts";
 import type { Member } from "#workers/platform/actor.ts";
@@ -15,6 +16,8 @@ import { insertRecords, makeRecord, type StoredRecord } from "./link-rows.ts";
 export interface AttackWorld {
   server: BenchServer;
   url: string;
+  /** The folder of the bundled Worker, with its source maps. */
+  workerFolder: string;
   database: BenchDatabase;
   secrets: { cookie: string; code: string; ring: { id: string; secret: string }[] };
   inviter: Member;
@@ -26,7 +29,10 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const secret = () => randomBytes(32).toString("base64url");
 
 /** Everything it opens is in `closers`. */
-export async function openAttackWorld(closers: Closers): Promise<AttackWorld> {
+export async function openAttackWorld(
+  closers: Closers,
+  { inspect = false } = {},
+): Promise<AttackWorld> {
   await buildApp(root, { say: console.error });
   const port = await findFreePort();
   const url = `http://localhost:${port}`;
@@ -44,9 +50,10 @@ export async function openAttackWorld(closers: Closers): Promise<AttackWorld> {
     LINK_CODE_SECRET: secrets.code,
     LINK_SIGNING_KEYS: secrets.ring.map((key) => `${key.id}:${key.secret}`).join(","),
   };
-  const server = await serveByWorkerd({ root, port, closers, vars });
+  const server = await serveByWorkerd({ root, port, closers, vars, inspect });
   const inviter = await insertMember(database.db, Date.now() - 60_000);
   const link = await makeRecord(secrets, inviter.userId, newId("link", Date.now()));
   await insertRecords(database.db, [link]);
-  return { server, url, database, secrets, inviter, link };
+  const workerFolder = join(root, "build/worker");
+  return { server, url, workerFolder, database, secrets, inviter, link };
 }
