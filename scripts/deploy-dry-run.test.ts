@@ -25,6 +25,7 @@ it("wrangler accepts the build and its bindings without an account", async () =>
     "TELEMETRY",
     "LEADERBOARD_ROOM",
     "COHORT_ROOM",
+    "RATE_LIMITER",
     "ASSETS",
     "CARDS",
   ]) {

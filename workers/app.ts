@@ -19,6 +19,7 @@ import { systemContext } from "./worker-context.ts";
 
 export { CohortRoom } from "./features/cohorts/cohort.room.ts";
 export { LeaderboardRoom } from "./features/leaderboards/leaderboard.room.ts";
+export { RateLimiter } from "./platform/rate-limiter.room.ts";
 
 const app = new Hono<DoorEnv>();
 

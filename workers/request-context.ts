@@ -1,10 +1,10 @@
 /** The context of one HTTP request: who asks, from which browser, brought by which link. */
 import type { Context } from "hono";
-import { isbot } from "isbot";
 import { readActor } from "./features/people/read-actor.ts";
 import { readAttribution } from "./features/smart-links/attribution-cookie.ts";
 import type { RequestCtx } from "./platform/context.ts";
 import { createCookieJar } from "./platform/cookie-jar.ts";
+import { isCrawler } from "./platform/crawler.ts";
 import { parseEnv } from "./platform/env.ts";
 import type { DoorEnv } from "./platform/http-door.ts";
 import { createLogger } from "./platform/logger.ts";
@@ -19,7 +19,7 @@ export async function guestContext(c: Context<DoorEnv>): Promise<RequestCtx> {
   const config = parseEnv(env);
   const cookies = createCookieJar(request.headers.get("cookie"));
   const agent = request.headers.get("user-agent") ?? "";
-  const bot = agent === "" || isbot(agent);
+  const bot = isCrawler(agent);
   const requestId = c.get("requestId");
   const base = createContext({
     config,
@@ -33,8 +33,11 @@ export async function guestContext(c: Context<DoorEnv>): Promise<RequestCtx> {
     ...base,
     actor: { kind: "guest", visitorId: known ?? base.ids.next("vis") },
     cookies,
-    request: { id: requestId, headers: request.headers, bot },
-    attribution: await readAttribution(cookies, config.COOKIE_SECRET),
+    request: { id: requestId, headers: request.headers, bot, lookups: c.get("lookups") },
+    attribution: await readAttribution(cookies, config.COOKIE_SECRET, {
+      visitorId: known,
+      now: base.clock.now(),
+    }),
   };
 }
 

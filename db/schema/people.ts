@@ -36,6 +36,8 @@ export const users = pgTable(
     shareConsent: boolean().notNull().default(false),
     /** Where the person's days begin: an IANA name, from the browser. */
     timezone: text().notNull().default("UTC"),
+    /** Set by an operator: from then on nobody is credited with or for this account. */
+    blockedAt: moment(),
     createdAt: moment().notNull(),
     updatedAt: moment().notNull(),
   },

@@ -1,5 +1,15 @@
 /** Smart links, their hits and opens, and who is credited for whom. */
-import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { loops } from "#shared/vocabulary.ts";
 import { moment, typeId } from "./columns.ts";
 import { users } from "./people.ts";
@@ -42,8 +52,14 @@ export const linkHits = pgTable(
     linkId: typeId("link").notNull(),
     kind: text({ enum: hitKinds }).notNull(),
     at: moment().notNull(),
+    /** Keyed daily hash of network and browser, of a person without a visitor id. */
+    weakKey: text(),
+    utm: jsonb().$type<Readonly<Record<string, string>>>(),
   },
-  (t) => [index().on(t.linkId, t.at)],
+  (t) => [
+    index().on(t.linkId, t.at),
+    index("link_hits_weak_key").on(t.weakKey, t.at).where(sql`weak_key is not null`),
+  ],
 );
 
 /** A landing page asked for, unique by link, visitor and hour. */
@@ -56,6 +72,9 @@ export const linkOpens = pgTable(
     /** Whole hours since 1970. */
     hour: integer().notNull(),
     at: moment().notNull(),
+    /** True when the client kept no cookies and was told apart by network and browser alone. */
+    weak: boolean().notNull().default(false),
+    utm: jsonb().$type<Readonly<Record<string, string>>>(),
   },
   (t) => [primaryKey({ columns: [t.linkId, t.visitorKey, t.hour] })],
 );
@@ -81,7 +100,7 @@ export const inviteCredits = pgTable(
     inviterId: typeId("user").notNull(),
     loop: text({ enum: loops }).notNull(),
     state: text({ enum: ["provisional", "fixed", "refused"] }).notNull(),
-    refusal: text({ enum: ["self_invite", "link_closed", "already_active"] }),
+    refusal: text({ enum: ["self_invite", "link_closed", "already_active", "blocked"] }),
     /** The event that made the credit: a repeated delivery changes nothing. */
     sourceEventId: typeId("evt").notNull(),
     createdAt: moment().notNull(),

@@ -50,6 +50,7 @@ export function createSeedContexts(target: SeedTarget, clock: SeedClock) {
     TELEMETRY: away,
     LEADERBOARD_ROOM: away,
     COHORT_ROOM: away,
+    RATE_LIMITER: away,
   });
   const base = createContext({
     config,

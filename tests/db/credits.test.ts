@@ -1,8 +1,9 @@
 /** Credit on a real database: one inviter per invitee, races settled, thefts refused. */
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { visitors } from "#db/schema/people.ts";
 import type { DomainEvent } from "#shared/events.ts";
-import { type LinkId, toUuid, type VisitorId } from "#shared/ids.ts";
+import { type LinkId, toUuid, type UserId, type VisitorId } from "#shared/ids.ts";
 import { createTestClock, createTestContext } from "#tests/support/test-context.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/test-database.ts";
 import { insertMember } from "#tests/support/test-people.ts";
@@ -105,6 +106,44 @@ describe("credit at the first value", () => {
     await smartLinksReact(link.ctx, makeFvm(old.visitorId, link.linkId));
     const { credits, facts } = await creditOf(old.visitorId);
     expect(credits).toEqual([{ state: "refused", refusal: "already_active" }]);
+    expect(facts).toEqual([]);
+  });
+
+  it("is refused in any browser where the inviter was ever signed in", async () => {
+    const { ctx, linkId, actor } = await makeLink();
+    const visitorId = newVisitor();
+    await ctx.db
+      .insert(visitors)
+      .values({ id: visitorId, userId: actor.userId, createdAt: new Date(clock.now()) });
+    await smartLinksReact(ctx, makeFvm(visitorId, linkId));
+    const { credits, facts } = await creditOf(visitorId);
+    expect(credits).toEqual([{ state: "refused", refusal: "self_invite" }]);
+    expect(facts).toEqual([]);
+  });
+
+  it("is refused, with the reason, while either account is blocked", async () => {
+    const block = (userId: UserId) =>
+      sql`update users set blocked_at = now() where id = ${toUuid(userId)}::uuid`;
+    const bad = await makeLink();
+    const early = newVisitor();
+    await smartLinksReact(bad.ctx, makeFvm(early, bad.linkId));
+    await bad.ctx.db.execute(block(bad.actor.userId));
+    const late = newVisitor();
+    await smartLinksReact(bad.ctx, makeFvm(late, bad.linkId));
+    // Provisional before the blocking: it is not fixed after it.
+    await smartLinksReact(bad.ctx, await join(early, bad.linkId));
+    for (const visitorId of [early, late]) {
+      expect((await creditOf(visitorId)).credits).toEqual([
+        { state: "refused", refusal: "blocked" },
+      ]);
+    }
+    const good = await makeLink();
+    const invitee = newVisitor();
+    const joined = await join(invitee, good.linkId);
+    if (joined.userId) await good.ctx.db.execute(block(joined.userId));
+    await smartLinksReact(good.ctx, joined);
+    const { credits, facts } = await creditOf(invitee);
+    expect(credits).toEqual([{ state: "refused", refusal: "blocked" }]);
     expect(facts).toEqual([]);
   });
 

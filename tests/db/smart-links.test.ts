@@ -14,6 +14,7 @@ import { openSmartLink, rememberTouch } from "#workers/features/smart-links/open
 import { markEngaged, recordOpen } from "#workers/features/smart-links/record-open.ts";
 import { revokeSmartLink } from "#workers/features/smart-links/revoke-smart-link.ts";
 import { storeTelemetry } from "#workers/features/smart-links/smart-links.telemetry.ts";
+import { requirePerson } from "#workers/platform/context.ts";
 import type { TelemetryMessage } from "#workers/platform/telemetry.ts";
 import { readVisitor } from "#workers/platform/visitor-cookie.ts";
 
@@ -156,7 +157,10 @@ describe("counting", () => {
     await rememberTouch(first.ctx, opened.link);
     const secret = first.ctx.config.COOKIE_SECRET;
     expect(await readVisitor(first.ctx.cookies, secret)).not.toBeNull();
-    const attribution = await readAttribution(first.ctx.cookies, secret);
+    const attribution = await readAttribution(first.ctx.cookies, secret, {
+      visitorId: requirePerson(first.ctx).visitorId,
+      now: clock.now(),
+    });
     const ctx = { ...first.ctx, attribution };
     expect(await recordOpen(ctx)).toEqual({ status: "recorded" });
     expect(await recordOpen(ctx)).toEqual({ status: "recorded" });

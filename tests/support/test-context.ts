@@ -135,5 +135,6 @@ export function testEnv(parts: {
     },
     LEADERBOARD_ROOM: namespace,
     COHORT_ROOM: namespace,
+    RATE_LIMITER: namespace,
   };
 }

@@ -39,6 +39,15 @@ export interface RequestFacts {
   headers: Headers;
   /** True when the client says it is a crawler or unfurler. */
   bot: boolean;
+  /** Look-ups beyond the isolate and Postgres, for Server-Timing where it is local. */
+  lookups?: Lookups;
+}
+
+export interface Lookups {
+  /** Reads of KV. */
+  kv: number;
+  /** Words to a shared rate limiter. */
+  limiter: number;
 }
 
 /** The signed-in person. Throws UNAUTHENTICATED for everybody else. */

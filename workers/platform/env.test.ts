@@ -15,6 +15,7 @@ const good = () => ({
   TELEMETRY: binding,
   LEADERBOARD_ROOM: binding,
   COHORT_ROOM: binding,
+  RATE_LIMITER: binding,
 });
 
 describe("parseEnv", () => {

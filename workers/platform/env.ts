@@ -38,6 +38,7 @@ const schema = z.object({
   TELEMETRY: binding<Queue>("send"),
   LEADERBOARD_ROOM: binding<DurableObjectNamespace>("idFromName"),
   COHORT_ROOM: binding<DurableObjectNamespace>("idFromName"),
+  RATE_LIMITER: binding<DurableObjectNamespace>("idFromName"),
   ASSETS: binding<Fetcher>("fetch").optional(),
   /** Rendered share cards; without it every isolate renders for itself. */
   CARDS: binding<R2Bucket>("put").optional(),

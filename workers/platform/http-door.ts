@@ -1,6 +1,7 @@
 /** What every request passes: id, body limit, same-origin proof, errors, headers, one log line. */
 import type { Context, MiddlewareHandler } from "hono";
 import { AppError } from "./app-error.ts";
+import type { Lookups } from "./context.ts";
 import { parseEnv } from "./env.ts";
 import { errorResponse } from "./http-errors.ts";
 import { createLogger } from "./logger.ts";
@@ -10,6 +11,7 @@ import { isSameOrigin } from "./same-origin.ts";
 export interface DoorVariables {
   requestId: string;
   roundTrips: { count: number };
+  lookups: Lookups;
   /** The route's pattern, for the log: never the address itself. */
   route: string;
 }
@@ -22,6 +24,7 @@ export const httpDoor: MiddlewareHandler<DoorEnv> = async (c, next) => {
   const startedAt = Date.now();
   c.set("requestId", crypto.randomUUID());
   c.set("roundTrips", { count: 0 });
+  c.set("lookups", { kv: 0, limiter: 0 });
   c.set("route", "unmatched");
   const config = parseEnv(c.env);
   const refusal = await refuse(c, config.APP_URL);
@@ -66,7 +69,13 @@ function finish(c: Context<DoorEnv>, appEnv: string, secure: boolean): void {
   addSecurityHeaders(c.res.headers, secure);
   c.res.headers.set("X-Request-Id", c.get("requestId"));
   if (appEnv === "local") {
-    c.res.headers.append("Server-Timing", `db;desc="${c.get("roundTrips").count}"`);
+    const { kv, limiter } = c.get("lookups");
+    const found = [
+      `db;desc="${c.get("roundTrips").count}"`,
+      ...(kv > 0 ? [`kv;desc="${kv}"`] : []),
+      ...(limiter > 0 ? [`limiter;desc="${limiter}"`] : []),
+    ];
+    c.res.headers.append("Server-Timing", found.join(", "));
   }
 }
 

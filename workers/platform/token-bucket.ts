@@ -15,6 +15,18 @@ export function fullBucket(limit: BucketLimit, now: number): Bucket {
   return { tokens: limit.burst, at: now };
 }
 
+/** What is left after `count` tokens were taken by others, never below none. */
+export function drainBucket(
+  bucket: Bucket,
+  limit: BucketLimit,
+  now: number,
+  count: number,
+): Bucket {
+  const elapsed = Math.max(0, now - bucket.at);
+  const tokens = Math.min(limit.burst, bucket.tokens + (elapsed * limit.perMinute) / 60_000);
+  return { tokens: Math.max(0, tokens - count), at: now };
+}
+
 /** Takes one token where there is one; `retryMs` tells when there will be. */
 export function takeToken(
   bucket: Bucket,

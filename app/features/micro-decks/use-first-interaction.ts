@@ -8,7 +8,9 @@ export function useFirstInteraction(invited: boolean): void {
   useEffect(() => {
     if (!invited) return;
     const stop = new AbortController();
-    const tell = () => {
+    const tell = (event: Event) => {
+      // A script that plays at clicking is not a person.
+      if (!event.isTrusted) return;
       stop.abort();
       // Only a count hangs on it: where it fails, the person must not notice.
       fetch("/trpc/smartLinks.markEngaged", {

@@ -78,7 +78,7 @@ function LinkCard({ item, title, now }: { item: Listed; title: string; now: numb
         <div className="min-w-0">
           <h2 className="truncate text-head">{title}</h2>
           <p className="text-[0.9375rem] text-soft">
-            {`${loopNames[item.loop]}, made ${formatRelative(item.createdAt, now)}`}
+            {`${loopNames[item.loop]}, made ${item.childAlias ? `by ${item.childAlias} ` : ""}${formatRelative(item.createdAt, now)}`}
           </p>
         </div>
         <span

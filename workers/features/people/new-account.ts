@@ -33,6 +33,7 @@ export function newAccount(
     alias: chosen.alias,
     birthYear: pending.birthYear,
     guardianId: null,
+    blockedAt: null,
     guardianState,
     shareConsent: band === "adult",
     timezone: "UTC",

@@ -1,34 +1,55 @@
-/** `vt_attrib`: the last touch, signed, for seven days. */
+/** `vt_attrib`: the last touch, signed, bound to the browser, for seven days; `vt_utm` beside it. */
 import type { Attribution } from "#shared/attribution.ts";
-import { isId } from "#shared/ids.ts";
+import { isId, type VisitorId } from "#shared/ids.ts";
 import { loops } from "#shared/vocabulary.ts";
 import type { CookieJar } from "../../platform/cookie-jar.ts";
 import { openValue, sealValue } from "../../platform/sealed-value.ts";
+import type { Utm } from "../../platform/telemetry.ts";
+import { parseUtmText, utmText } from "./utm.ts";
 
 export const attributionCookie = "vt_attrib";
 export const attributionLifeS = 7 * 24 * 3600;
-const purpose = "attribution.v1";
+/** Unsigned: it is the visitor's own word, and decides nothing. */
+export const utmCookie = "vt_utm";
+const purpose = "attribution.v2";
+/** Isolates' clocks may differ by this much, in milliseconds. */
+const clockSlackMs = 60_000;
 
-/** The last touch, or null where the cookie is missing or not ours. */
+/**
+ * The last touch of that browser, or null where the cookie is missing, not ours, older than its
+ * life (whatever the browser keeps), or was set in another browser.
+ */
 export async function readAttribution(
   cookies: CookieJar,
   secret: string,
+  browser: { visitorId: VisitorId | null; now: number },
 ): Promise<Attribution | null> {
-  const text = cookies.get(attributionCookie);
+  const text = browser.visitorId && cookies.get(attributionCookie);
   const value = text && (await openValue(secret, purpose, text));
   if (!Array.isArray(value)) return null;
-  const [linkId, loopName, touchedAt] = value as unknown[];
+  const [linkId, loopName, touchedAt, visitorId] = value as unknown[];
   const loop = loops.find((known) => known === loopName);
   if (!isId("link", linkId) || !loop || typeof touchedAt !== "number") return null;
-  return { linkId, loop, touchedAt };
+  const age = browser.now - touchedAt;
+  const alive = age >= -clockSlackMs && age < attributionLifeS * 1000;
+  return alive && visitorId === browser.visitorId ? { linkId, loop, touchedAt } : null;
 }
 
-/** Last touch overwrites. */
+/** Last touch overwrites, its campaign included. */
 export async function keepAttribution(
   cookies: CookieJar,
   secret: string,
-  { linkId, loop, touchedAt }: Attribution,
+  touch: Attribution & { visitorId: VisitorId; utm: Utm | null },
 ): Promise<void> {
-  const text = await sealValue(secret, purpose, [linkId, loop, touchedAt]);
+  const { linkId, loop, touchedAt, visitorId, utm } = touch;
+  const text = await sealValue(secret, purpose, [linkId, loop, touchedAt, visitorId]);
   cookies.set(attributionCookie, text, attributionLifeS);
+  if (utm) cookies.set(utmCookie, utmText(utm), attributionLifeS);
+  else if (cookies.get(utmCookie) !== undefined) cookies.set(utmCookie, "", 0);
+}
+
+/** The campaign of the last touch, as the browser tells it. */
+export function readUtmCookie(cookies: CookieJar): Utm | null {
+  const text = cookies.get(utmCookie);
+  return text ? parseUtmText(text) : null;
 }

@@ -70,13 +70,26 @@ export function insertCredit(
       ${toUuid(event.eventId)}::uuid, ${at}::timestamptz
     from smart_links l join users inviter on inviter.id = l.inviter_id
     cross join lateral (select case
-      when inviter.visitor_id = ${invitee} or exists (select 1 from visitors v
-        where v.id = ${invitee} and v.user_id = inviter.id) then 'self_invite'
+      when ${isOwnBrowser(invitee)} then 'self_invite'
+      when ${isBlocked(invitee)} then 'blocked'
       when exists (select 1 from users u where u.visitor_id = ${invitee} and u.created_at < l.created_at)
         or exists (select 1 from first_values f where f.visitor_id = ${invitee}
           and f.reached_at < l.created_at) then 'already_active'
       end as refusal) why
     where l.id = ${toUuid(linkId)}::uuid on conflict do nothing`;
+}
+
+/** The inviter, in whatever browser they were ever signed in. */
+function isOwnBrowser(invitee: SQL): SQL {
+  return sql`(inviter.visitor_id = ${invitee} or exists (select 1 from visitors v
+    where v.id = ${invitee} and v.user_id = inviter.id))`;
+}
+
+/** An operator has blocked one of the two accounts. */
+function isBlocked(invitee: SQL): SQL {
+  return sql`(inviter.blocked_at is not null or exists (select 1 from users u
+    left join visitors v on v.user_id = u.id
+    where (u.visitor_id = ${invitee} or v.id = ${invitee}) and u.blocked_at is not null))`;
 }
 
 /** Marks the invitee's credit with its `invite.fvm` event, once, unless it was refused. */
@@ -104,16 +117,19 @@ export function isMarkedBy(
 export function fixCredit(invitee: VisitorId, joinedAt: Date, eventId: EventId): SQL {
   const at = joinedAt.toISOString();
   const person = sql`${toUuid(invitee)}::uuid`;
+  const blocked = sql`exists (select 1 from users inviter
+    where inviter.id = c.inviter_id and ${isBlocked(person)})`;
   return sql`with taken as (
       update smart_links l set joins = l.joins + 1 from invite_credits c
       where c.invitee_visitor_id = ${person} and c.state = 'provisional'
-        and l.id = c.link_id and l.expires_at > ${at}::timestamptz
+        and l.id = c.link_id and not ${blocked} and l.expires_at > ${at}::timestamptz
         and (l.revoked_at is null or l.revoked_at > ${at}::timestamptz)
         and (l.max_joins is null or l.joins < l.max_joins)
       returning c.id)
     update invite_credits c set
       state = case when taken.id is null then 'refused' else 'fixed' end,
-      refusal = case when taken.id is null then 'link_closed' end,
+      refusal = case when taken.id is not null then null
+        when ${blocked} then 'blocked' else 'link_closed' end,
       joined_event_id = case when taken.id is null then null else ${toUuid(eventId)}::uuid end,
       fixed_at = ${at}::timestamptz
     from invite_credits mine left join taken on taken.id = mine.id
@@ -131,9 +147,11 @@ export function insertJoinCredit(
   return sql`insert into invite_credits (id, invitee_visitor_id, link_id, inviter_id, loop, state,
       refusal, source_event_id, created_at)
     select ${toUuid(creditId)}::uuid, ${invitee}, l.id, l.inviter_id, l.loop,
-      case when inviter.visitor_id = ${invitee} then 'refused' else 'provisional' end,
-      case when inviter.visitor_id = ${invitee} then 'self_invite' end,
+      case when why.refusal is null then 'provisional' else 'refused' end, why.refusal,
       ${toUuid(event.eventId)}::uuid, ${at}::timestamptz
     from smart_links l join users inviter on inviter.id = l.inviter_id
+    cross join lateral (select case
+      when inviter.visitor_id = ${invitee} then 'self_invite'
+      when ${isBlocked(invitee)} then 'blocked' end as refusal) why
     where l.id = ${toUuid(linkId)}::uuid on conflict do nothing`;
 }

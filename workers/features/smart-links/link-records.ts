@@ -1,10 +1,10 @@
 /** Finds a link's record: isolate memory, then KV, then Postgres. All but Postgres may be wiped. */
 import * as z from "zod";
 import { loops } from "#shared/vocabulary.ts";
-import type { Ctx } from "../../platform/context.ts";
+import type { Ctx, RequestCtx } from "../../platform/context.ts";
 import { idOf } from "../../platform/page-cursor.ts";
 import { verifyLink } from "./link-signature.ts";
-import type { SmartLink } from "./smart-link.ts";
+import { linkVersion, type SmartLink } from "./smart-link.ts";
 import { findLinkByCode } from "./smart-links.repo.ts";
 
 /** How long an isolate trusts what it remembers, found or not, in milliseconds. */
@@ -13,6 +13,10 @@ const memoryEntries = 5_000;
 /** KV's own edge cache keeps a record this long (its minimum): a revocation shows within 60 s. */
 const kvEdgeCacheS = 30;
 const kvLifeS = 3_600;
+/** KV refuses a shorter life than this. */
+const minKvLifeS = 60;
+/** A KV that does not answer by then counts as down, in milliseconds. */
+const kvPatienceMs = 1_000;
 
 const memory = new Map<string, { link: SmartLink | null; until: number }>();
 
@@ -30,44 +34,85 @@ const storedLink = z.object({
 });
 
 /** The record with a valid signature, or null. A warm one costs no round trip. */
-export async function findLink(ctx: Ctx, code: string): Promise<SmartLink | null> {
+export async function findLink(ctx: RequestCtx, code: string): Promise<SmartLink | null> {
   const now = ctx.clock.now();
   const remembered = memory.get(code);
   if (remembered && remembered.until > now) return remembered.link;
   const link = (await fromKv(ctx, code)) ?? (await fromPostgres(ctx, code));
-  remember(code, link, now);
-  return link;
+  return remember(code, link, now);
 }
 
-/** Writes the record (or its tombstone) to KV; a failure costs speed, never the answer. */
+/**
+ * Writes the record to KV, or its tombstone under a key of its own: a late writer of the record
+ * cannot bury the newer tombstone. A failure costs speed, never the answer.
+ */
 export async function keepLink(ctx: Ctx, link: SmartLink): Promise<void> {
-  remember(link.code, link, ctx.clock.now());
+  const now = ctx.clock.now();
+  remember(link.code, link, now);
+  const leftS = Math.ceil((link.expiresAt - now) / 1000);
+  const gone = link.revokedAt !== null;
+  // A tombstone has to outlive every record; a record is only a shortcut.
+  const lifeS = Math.max(minKvLifeS, gone ? leftS + kvLifeS : Math.min(kvLifeS, leftS));
+  const record = JSON.stringify({ ...link, version: linkVersion(link) });
+  const key = gone ? tombstoneKey(link.code) : recordKey(link.code);
   try {
-    await ctx.config.HOT_KV.put(kvKey(link.code), JSON.stringify(link), {
-      expirationTtl: kvLifeS,
-    });
+    await ctx.config.HOT_KV.put(key, record, { expirationTtl: lifeS });
   } catch (error) {
     ctx.log.error("link not kept in KV", error, { linkId: link.linkId });
   }
 }
 
-function remember(code: string, link: SmartLink | null, now: number): void {
+/** Answers what is known now: never an older version in place of a newer one. */
+function remember(code: string, link: SmartLink | null, now: number): SmartLink | null {
+  const held = memory.get(code);
+  if (held && held.until > now && linkVersion(held.link) > linkVersion(link)) return held.link;
   memory.delete(code);
   memory.set(code, { link, until: now + memoryMs });
   if (memory.size > memoryEntries) {
     const oldest = memory.keys().next();
     if (!oldest.done) memory.delete(oldest.value);
   }
+  return link;
 }
 
-async function fromKv(ctx: Ctx, code: string): Promise<SmartLink | null> {
+async function fromKv(ctx: RequestCtx, code: string): Promise<SmartLink | null> {
+  if (ctx.request.lookups) ctx.request.lookups.kv += 1;
+  const read = (key: string) => ctx.config.HOT_KV.get(key, { cacheTtl: kvEdgeCacheS });
   try {
-    const text = await ctx.config.HOT_KV.get(kvKey(code), { cacheTtl: kvEdgeCacheS });
-    const parsed = text === null ? null : storedLink.safeParse(JSON.parse(text));
-    return parsed?.success ? await verified(ctx, parsed.data, "kv") : null;
+    const both = Promise.all([read(tombstoneKey(code)), read(recordKey(code))]);
+    for (const text of await inTime(both)) {
+      const link = text === null ? null : await fromText(ctx, text);
+      if (link?.code === code) return link;
+    }
+    return null;
   } catch (error) {
     ctx.log.error("link not read from KV", error);
     return null;
+  }
+}
+
+async function fromText(ctx: Ctx, text: string): Promise<SmartLink | null> {
+  const parsed = storedLink.safeParse(parseJson(text));
+  return parsed.success ? verified(ctx, parsed.data, "kv") : null;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("KV gave no answer in time")), kvPatienceMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -85,6 +130,10 @@ async function verified(ctx: Ctx, link: SmartLink, source: string): Promise<Smar
   return null;
 }
 
-function kvKey(code: string): string {
+export function recordKey(code: string): string {
   return `link:v1:${code}`;
+}
+
+export function tombstoneKey(code: string): string {
+  return `link:gone:${code}`;
 }

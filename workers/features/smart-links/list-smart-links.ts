@@ -1,4 +1,4 @@
-/** A person's smart links with what came of them. */
+/** The smart links in a person's hands, their children's included, with what came of them. */
 import type { LinkId } from "#shared/ids.ts";
 import { type RequestCtx, requireMember } from "../../platform/context.ts";
 import { encodeCursor, type PagePosition } from "../../platform/page-cursor.ts";
@@ -30,7 +30,7 @@ export async function listSmartLinks(
   };
 }
 
-function toListedLink(ctx: RequestCtx, row: LinkRow) {
+export function toListedLink(ctx: RequestCtx, row: LinkRow) {
   const deck = recordParams["fvm.deck"].safeParse(row.params);
   const { linkId: _, params: __, createdAt, expiresAt, revokedAt, ...counts } = row;
   return {

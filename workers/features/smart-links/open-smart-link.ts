@@ -1,7 +1,8 @@
 /** Opens a smart link: where it leads, with the cookies that remember who invited. */
 import type { RequestCtx } from "../../platform/context.ts";
 import { requirePerson } from "../../platform/context.ts";
-import { keepVisitor } from "../../platform/visitor-cookie.ts";
+import type { Utm } from "../../platform/telemetry.ts";
+import { keepVisitor, visitorCookie } from "../../platform/visitor-cookie.ts";
 import { keepAttribution } from "./attribution-cookie.ts";
 import { readCode } from "./link-code.ts";
 import { findLink } from "./link-records.ts";
@@ -23,9 +24,21 @@ export async function openSmartLink(ctx: RequestCtx, text: string): Promise<Open
 }
 
 /** Last touch overwrites; the visitor id is kept where the browser has none. */
-export async function rememberTouch(ctx: RequestCtx, link: SmartLink): Promise<void> {
+export async function rememberTouch(
+  ctx: RequestCtx,
+  link: SmartLink,
+  utm: Utm | null = null,
+): Promise<void> {
   const secret = ctx.config.COOKIE_SECRET;
-  const touchedAt = ctx.clock.now();
-  await keepAttribution(ctx.cookies, secret, { linkId: link.linkId, loop: link.loop, touchedAt });
-  await keepVisitor(ctx.cookies, secret, requirePerson(ctx).visitorId);
+  const { visitorId } = requirePerson(ctx);
+  const touch = { linkId: link.linkId, loop: link.loop, touchedAt: ctx.clock.now() };
+  await Promise.all([
+    keepAttribution(ctx.cookies, secret, { ...touch, visitorId, utm }),
+    keepVisitor(ctx.cookies, secret, visitorId),
+  ]);
+}
+
+/** True when the request itself brought a visitor id, good or bad; what the answer sets is none. */
+export function broughtVisitor(ctx: RequestCtx): boolean {
+  return (ctx.request.headers.get("cookie") ?? "").includes(`${visitorCookie}=`);
 }

@@ -1,22 +1,47 @@
 /** Records that somebody or something asked for a smart link. */
 import type { LinkId } from "#shared/ids.ts";
 import type { RequestCtx } from "../../platform/context.ts";
-import { type HitMessage, sendTelemetry } from "../../platform/telemetry.ts";
+import { type HitMessage, sendTelemetry, type Utm } from "../../platform/telemetry.ts";
+import { broughtVisitor } from "./open-smart-link.ts";
+import { weakKey } from "./weak-key.ts";
+
+const purposes = ["sec-purpose", "purpose", "x-purpose", "x-moz"] as const;
 
 /** What kind of client asks, from its method and headers. Only a human's hit may become an open. */
 export function hitKind(method: string, headers: Headers, bot: boolean): HitMessage["kind"] {
   if (method === "HEAD") return "head";
-  const purpose = headers.get("sec-purpose") ?? headers.get("purpose") ?? "";
-  if (purpose.includes("prefetch") || purpose.includes("preview")) return "prefetch";
+  const announced = purposes.some((name) =>
+    /prefetch|preview|prerender/i.test(headers.get(name) ?? ""),
+  );
+  if (announced) return "prefetch";
   return bot ? "bot" : "human";
 }
 
-export function recordHit(ctx: RequestCtx, linkId: LinkId, kind: HitMessage["kind"]): void {
-  sendTelemetry(ctx, {
+/** Goes by the queue, after the answer. `utm` is kept with a person's hit alone. */
+export function recordHit(
+  ctx: RequestCtx,
+  linkId: LinkId,
+  kind: HitMessage["kind"],
+  utm: Utm | null = null,
+): void {
+  const hit: HitMessage = {
     type: "hit",
     hitId: ctx.ids.next("hit"),
     linkId,
     kind,
     at: ctx.clock.now(),
-  });
+    ...(kind === "human" && utm ? { utm } : {}),
+  };
+  if (kind !== "human" || broughtVisitor(ctx)) sendTelemetry(ctx, hit);
+  else ctx.waitUntil(clientKey(ctx).then((key) => sendTelemetry(ctx, { ...hit, weakKey: key })));
+}
+
+/** The client's weak key today. */
+export function clientKey(ctx: RequestCtx): Promise<string> {
+  const { headers } = ctx.request;
+  const client = {
+    address: headers.get("cf-connecting-ip") ?? "",
+    userAgent: headers.get("user-agent") ?? "",
+  };
+  return weakKey(client, ctx.config.COOKIE_SECRET, ctx.clock.now());
 }

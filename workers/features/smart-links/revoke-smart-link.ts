@@ -1,4 +1,4 @@
-/** Revokes a person's own smart link. */
+/** Revokes a smart link in a person's hands: an own one, or one of a child in their care. */
 import { AppError } from "../../platform/app-error.ts";
 import { type RequestCtx, requireMember } from "../../platform/context.ts";
 import { foldCode } from "./link-code.ts";

@@ -23,6 +23,12 @@ export type LinkResolution =
   | { status: "revoked" }
   | { status: "broken" };
 
+/** Grows with each change of a record: 0 unknown, 1 made, 2 revoked, which is the last. */
+export function linkVersion(link: Pick<SmartLink, "revokedAt"> | null): number {
+  if (link === null) return 0;
+  return link.revokedAt === null ? 1 : 2;
+}
+
 export const defaultLifeHours = 7 * 24;
 export const maxLifeHours = 90 * 24;
 

@@ -1,14 +1,18 @@
 /** Queries of links, hits, opens and credits. */
-import { and, desc, eq, gt, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gt, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { deckRuns } from "#db/schema/micro-decks.ts";
+import { users } from "#db/schema/people.ts";
 import { smartLinks } from "#db/schema/smart-links.ts";
 import { type LinkId, type RunId, toUuid, type UserId, type VisitorId } from "#shared/ids.ts";
 import type { SmartLink } from "./smart-link.ts";
 
 export async function findLinkByCode(db: Db, code: string): Promise<SmartLink | null> {
   const [row] = await db.select().from(smartLinks).where(eq(smartLinks.code, code));
-  if (!row) return null;
+  return row ? toSmartLink(row) : null;
+}
+
+function toSmartLink(row: typeof smartLinks.$inferSelect): SmartLink {
   const { id, expiresAt, revokedAt, ...rest } = row;
   return {
     linkId: id,
@@ -53,25 +57,26 @@ export function insertLink(link: SmartLink, maxJoins: number | null, createdAt: 
       ${maxJoins}, ${new Date(link.expiresAt).toISOString()}, ${createdAt.toISOString()})`;
 }
 
-/** Revokes an own link once; answers the record, or null when it is not the person's. */
+/** Whose links a person has in hand: the own ones, and those of the children in their care. */
+function inHandsOf(person: UserId): SQL {
+  const id = sql`${toUuid(person)}::uuid`;
+  return sql`(${smartLinks.inviterId} = ${id} or ${smartLinks.inviterId} in
+    (select id from users where guardian_id = ${id}))`;
+}
+
+/** Revokes a link once; answers the record, or null when it is not in the person's hands. */
 export async function revokeLink(
   db: Db,
   code: string,
-  inviterId: UserId,
+  person: UserId,
   now: Date,
 ): Promise<SmartLink | null> {
-  await db
+  const [row] = await db
     .update(smartLinks)
-    .set({ revokedAt: now })
-    .where(
-      and(
-        eq(smartLinks.code, code),
-        eq(smartLinks.inviterId, inviterId),
-        isNull(smartLinks.revokedAt),
-      ),
-    );
-  const link = await findLinkByCode(db, code);
-  return link?.inviterId === inviterId ? link : null;
+    .set({ revokedAt: sql`coalesce(${smartLinks.revokedAt}, ${now.toISOString()}::timestamptz)` })
+    .where(and(eq(smartLinks.code, code), inHandsOf(person)))
+    .returning();
+  return row ? toSmartLink(row) : null;
 }
 
 export interface LinkRow {
@@ -83,8 +88,12 @@ export interface LinkRow {
   createdAt: Date;
   expiresAt: Date;
   revokedAt: Date | null;
+  /** The child who made it, where the person is the guardian; null for an own link. */
+  childAlias: string | null;
   hits: number;
   opens: number;
+  /** Those of the opens that were counted without cookies. */
+  weakOpens: number;
   engaged: number;
   fvm: number;
   joins: number;
@@ -92,20 +101,39 @@ export interface LinkRow {
 
 const countOf = (query: SQL) => sql<number>`(${query})::int`;
 
-/** A person's links with their counts, newest first. */
+/** The links in a person's hands with their counts, newest first. */
 export async function listLinks(
   db: Db,
-  inviterId: UserId,
+  person: UserId,
   before: { createdAt: Date; linkId: LinkId } | null,
   limit: number,
 ): Promise<LinkRow[]> {
-  const id = sql`${smartLinks.id}`;
   const older =
     before &&
     or(
       lt(smartLinks.createdAt, before.createdAt),
       and(eq(smartLinks.createdAt, before.createdAt), lt(smartLinks.id, before.linkId)),
     );
+  return selectListed(db, person)
+    .where(and(inHandsOf(person), older ?? undefined))
+    .orderBy(desc(smartLinks.createdAt), desc(smartLinks.id))
+    .limit(limit);
+}
+
+/** One link in the person's hands, with its counts. */
+export async function findListedLink(
+  db: Db,
+  person: UserId,
+  code: string,
+): Promise<LinkRow | null> {
+  const [row] = await selectListed(db, person).where(
+    and(eq(smartLinks.code, code), inHandsOf(person)),
+  );
+  return row ?? null;
+}
+
+function selectListed(db: Db, person: UserId) {
+  const id = sql`${smartLinks.id}`;
   return db
     .select({
       linkId: smartLinks.id,
@@ -116,8 +144,12 @@ export async function listLinks(
       createdAt: smartLinks.createdAt,
       expiresAt: smartLinks.expiresAt,
       revokedAt: smartLinks.revokedAt,
+      childAlias: sql<string | null>`case when ${smartLinks.inviterId} = ${toUuid(person)}::uuid
+        then null else ${users.alias} end`,
       hits: countOf(sql`select count(*) from link_hits h where h.link_id = ${id}`),
       opens: countOf(sql`select count(*) from link_opens o where o.link_id = ${id}`),
+      weakOpens: countOf(sql`select count(*) from link_opens o
+        where o.link_id = ${id} and o.weak`),
       engaged: countOf(sql`select count(*) from link_engagements g where g.link_id = ${id}`),
       fvm: countOf(sql`select count(*) from invite_credits c
         where c.link_id = ${id} and c.state <> 'refused'`),
@@ -125,7 +157,5 @@ export async function listLinks(
         where c.link_id = ${id} and c.state = 'fixed'`),
     })
     .from(smartLinks)
-    .where(and(eq(smartLinks.inviterId, inviterId), older ?? undefined))
-    .orderBy(desc(smartLinks.createdAt), desc(smartLinks.id))
-    .limit(limit);
+    .innerJoin(users, eq(users.id, smartLinks.inviterId));
 }

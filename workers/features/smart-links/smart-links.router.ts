@@ -9,6 +9,7 @@ import { codeLength } from "./link-code.ts";
 import { listSmartLinks } from "./list-smart-links.ts";
 import { markEngaged, recordOpen } from "./record-open.ts";
 import { revokeSmartLink } from "./revoke-smart-link.ts";
+import { viewSmartLink } from "./view-smart-link.ts";
 
 const count = z.number().int();
 const listedLink = z.object({
@@ -20,8 +21,12 @@ const listedLink = z.object({
   createdAt: z.number(),
   expiresAt: z.number(),
   revokedAt: z.number().nullable(),
+  /** The child who made it, where you are the guardian. */
+  childAlias: z.string().nullable(),
   hits: count,
   opens: count,
+  /** Those of the opens that were counted without cookies. */
+  weakOpens: count,
   engaged: count,
   fvm: count,
   joins: count,
@@ -40,13 +45,31 @@ export const smartLinksRouter = router({
     .mutation(({ ctx, input }) => createSmartLink(ctx, input)),
 
   list: procedure(signedIn)
-    .meta(rest("GET", "/links", "Your smart links with what came of them, newest first"))
+    .meta(
+      rest(
+        "GET",
+        "/links",
+        "Your smart links and your children's, newest first, with what came of them",
+      ),
+    )
     .input(z.strictObject({ cursor: cursorOf("link").optional() }))
     .output(z.object({ items: z.array(listedLink), nextCursor: z.string().nullable() }))
     .query(({ ctx, input }) => listSmartLinks(ctx, input)),
 
+  view: procedure(signedIn)
+    .meta(rest("GET", "/links/{code}", "One smart link with what came of it"))
+    .input(z.strictObject({ code: z.string().length(codeLength) }))
+    .output(listedLink)
+    .query(({ ctx, input }) => viewSmartLink(ctx, input)),
+
   revoke: procedure(signedIn)
-    .meta(rest("DELETE", "/links/{code}", "Revoke a smart link; safe to repeat"))
+    .meta(
+      rest(
+        "DELETE",
+        "/links/{code}",
+        "Revoke a smart link of yours or of your child; safe to repeat",
+      ),
+    )
     .input(z.strictObject({ code: z.string().length(codeLength) }))
     .output(z.object({ status: z.literal("revoked") }))
     .mutation(({ ctx, input }) => revokeSmartLink(ctx, input)),

@@ -1,0 +1,19 @@
+/** Tells cookieless clients apart for a day, without keeping an address. */
+import { hmac, toBase64Url } from "../../platform/hmac.ts";
+import { networkOf } from "./client-network.ts";
+
+const dayMs = 86_400_000;
+
+/**
+ * HMAC(daily salt, network and user agent), base64url. The salt is made of the secret and the UTC
+ * day of `now` (milliseconds since 1970), so that two days' keys cannot be joined.
+ */
+export async function weakKey(
+  client: { address: string; userAgent: string },
+  secret: string,
+  now: number,
+): Promise<string> {
+  const salt = toBase64Url(await hmac(secret, `weak-open.v1.${Math.floor(now / dayMs)}`));
+  const mac = await hmac(salt, `${networkOf(client.address)}\n${client.userAgent}`);
+  return `weak_${toBase64Url(mac.subarray(0, 16))}`;
+}
