@@ -12,7 +12,6 @@ import { faultsOf, figuresTable, measureRounds } from "./rounds.ts";
 const deckId = "alg-expressions";
 const warmUpMs = 1000;
 const maxRequests = 1_000_000;
-const guesses = 200;
 /** More than one, because a first request may still fill a cache. */
 const probes = 3;
 
@@ -44,23 +43,7 @@ function doors(linkPath: string): Door[] {
       location: `/fvm/${deckId}`,
       known: false,
     },
-    {
-      name: "smart link, refused guess",
-      paths: wrongCodes(linkPath),
-      status: 302,
-      location: "/link-unavailable",
-      known: false,
-    },
   ];
-}
-
-/** The link's own code with other random parts, whose check characters no longer fit. */
-function wrongCodes(linkPath: string): string[] {
-  const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
-  return Array.from({ length: guesses }, (_, i) => {
-    const other = [i >> 5, i & 31].map((digit) => alphabet[digit & 31]).join("");
-    return `${linkPath.slice(0, 4)}${other}${linkPath.slice(6, -3)}${linkPath.slice(-3)}`;
-  }).filter((path) => path !== linkPath);
 }
 
 /** Database round trips of one request; throws BenchFault when an answer is not the expected one. */
