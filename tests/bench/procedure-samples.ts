@@ -56,6 +56,7 @@ const links: ProcedureSample[] = [
     ],
   },
   { path: "smartLinks.list", as: "student", inputs: once({}) },
+  { path: "smartLinks.view", as: "student", inputs: ({ code }) => [{ code }] },
   { path: "smartLinks.recordOpen", as: "guest", inputs: once({}) },
   { path: "smartLinks.markEngaged", as: "guest", inputs: once({}) },
 ];
