@@ -62,20 +62,35 @@ export function insertCredit(
   linkId: LinkId,
 ): SQL {
   const invitee = sql`${toUuid(event.visitorId)}::uuid`;
-  const at = new Date(event.occurredAt).toISOString();
-  return sql`insert into invite_credits (id, invitee_visitor_id, link_id, inviter_id, loop, state,
-      refusal, source_event_id, created_at)
-    select ${toUuid(creditId)}::uuid, ${invitee}, l.id, l.inviter_id, l.loop,
-      case when why.refusal is null then 'provisional' else 'refused' end, why.refusal,
-      ${toUuid(event.eventId)}::uuid, ${at}::timestamptz
-    from smart_links l join users inviter on inviter.id = l.inviter_id
-    cross join lateral (select case
+  return creditUnless(
+    sql`case
       when ${isOwnBrowser(invitee)} then 'self_invite'
       when ${isBlocked(invitee)} then 'blocked'
       when exists (select 1 from users u where u.visitor_id = ${invitee} and u.created_at < l.created_at)
         or exists (select 1 from first_values f where f.visitor_id = ${invitee}
           and f.reached_at < l.created_at) then 'already_active'
-      end as refusal) why
+      end`,
+    creditId,
+    event,
+    linkId,
+  );
+}
+
+/** The credit of the event's person by that link; refused where `refusal` is not null. */
+function creditUnless(
+  refusal: SQL,
+  creditId: Id<"credit">,
+  event: DomainEvent,
+  linkId: LinkId,
+): SQL {
+  const at = new Date(event.occurredAt).toISOString();
+  return sql`insert into invite_credits (id, invitee_visitor_id, link_id, inviter_id, loop, state,
+      refusal, source_event_id, created_at)
+    select ${toUuid(creditId)}::uuid, ${toUuid(event.visitorId)}::uuid, l.id, l.inviter_id, l.loop,
+      case when why.refusal is null then 'provisional' else 'refused' end, why.refusal,
+      ${toUuid(event.eventId)}::uuid, ${at}::timestamptz
+    from smart_links l join users inviter on inviter.id = l.inviter_id
+    cross join lateral (select ${refusal} as refusal) why
     where l.id = ${toUuid(linkId)}::uuid on conflict do nothing`;
 }
 
@@ -143,15 +158,12 @@ export function insertJoinCredit(
   linkId: LinkId,
 ): SQL {
   const invitee = sql`${toUuid(event.visitorId)}::uuid`;
-  const at = new Date(event.occurredAt).toISOString();
-  return sql`insert into invite_credits (id, invitee_visitor_id, link_id, inviter_id, loop, state,
-      refusal, source_event_id, created_at)
-    select ${toUuid(creditId)}::uuid, ${invitee}, l.id, l.inviter_id, l.loop,
-      case when why.refusal is null then 'provisional' else 'refused' end, why.refusal,
-      ${toUuid(event.eventId)}::uuid, ${at}::timestamptz
-    from smart_links l join users inviter on inviter.id = l.inviter_id
-    cross join lateral (select case
+  return creditUnless(
+    sql`case
       when inviter.visitor_id = ${invitee} then 'self_invite'
-      when ${isBlocked(invitee)} then 'blocked' end as refusal) why
-    where l.id = ${toUuid(linkId)}::uuid on conflict do nothing`;
+      when ${isBlocked(invitee)} then 'blocked' end`,
+    creditId,
+    event,
+    linkId,
+  );
 }
