@@ -24,7 +24,12 @@ const inputGlobs = [
   "scripts/bundle/**/*",
   "{package.json,package-lock.json,tsconfig.json,vite.config.ts,remix.config.js}",
 ];
-const outputs = ["build/client/assets", "build/server/index.js", "build/worker/app.js"];
+const outputs = [
+  "build/client/assets",
+  "build/server/index.js",
+  "build/worker/app.js",
+  "build/page-modules.json",
+];
 const recordFile = "build/.inputs.json";
 
 /** The hash of everything a build reads; tests are no input. */

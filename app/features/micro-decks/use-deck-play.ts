@@ -1,6 +1,6 @@
 /** The run in the browser: what the loader brought, moved on by each answer, without a reload. */
 import { useFetcher, useSearchParams } from "@remix-run/react";
-import { useEffect, useState } from "react";
+import { startTransition, useState } from "react";
 import { type DeckStage, deckStage, type Run } from "./deck-stage.ts";
 import { type StepOutcome, viaScript } from "./step-outcome.ts";
 
@@ -25,17 +25,15 @@ export interface DeckPlay {
 export function useDeckPlay(deckId: string, loaded: Loaded): DeckPlay {
   const fetcher = useFetcher<StepOutcome>({ key: `deck-${deckId}` });
   const [search] = useSearchParams();
-  // Without a script the address says which explanation is open; with one, this does.
-  const [reviewing, setReviewing] = useState<string | null | undefined>(undefined);
   const newer = fetcher.data?.run.deckId === deckId ? fetcher.data : null;
   const { run, now } = newer ?? loaded;
-
-  useEffect(() => {
-    if (newer) setReviewing(justAnswered(newer.run));
-  }, [newer]);
+  // Without a script the address says which explanation is open; with one, the last answer does.
+  const open = newer ? justAnswered(newer.run) : search.get("after");
+  const explanation = run && open ? `${run.runId} ${open}` : null;
+  const [left, setLeft] = useState<string | null>(null);
 
   return {
-    stage: deckStage(run, reviewing === undefined ? search.get("after") : reviewing),
+    stage: deckStage(run, explanation === left ? null : open),
     busy: fetcher.state !== "idle",
     now,
     submit(form) {
@@ -43,7 +41,8 @@ export function useDeckPlay(deckId: string, loaded: Loaded): DeckPlay {
       for (const [name, value] of Object.entries(viaScript)) fields.set(name, value);
       fetcher.submit(fields, { method: "post" });
     },
-    goOn: () => setReviewing(null),
+    // A transition may wait for the code of the next stage; what is shown stays meanwhile.
+    goOn: () => startTransition(() => setLeft(explanation)),
   };
 }
 

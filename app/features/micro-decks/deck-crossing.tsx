@@ -1,0 +1,83 @@
+/** The way through a deck: question or explanation, the last tap, and the far bank. */
+import { Button } from "#app/ui/button.tsx";
+import { Card } from "#app/ui/card.tsx";
+import { Stones } from "#app/ui/stones.tsx";
+import { subjectNames } from "#shared/vocabulary.ts";
+import { DeckEnd } from "./deck-end.tsx";
+import { DeckFeedback } from "./deck-feedback.tsx";
+import { DeckQuestion } from "./deck-question.tsx";
+import { type Challenge, type DeckStage, type Run, stonesOf } from "./deck-stage.ts";
+import type { DeckSummary } from "./deck-summary.ts";
+import { DeckTimer } from "./deck-timer.tsx";
+import { StepForm } from "./step-form.tsx";
+import type { DeckPlay } from "./use-deck-play.ts";
+
+interface DeckCrossingProps {
+  stage: Exclude<DeckStage, { stage: "intro" }>;
+  summary: DeckSummary;
+  challenge: Challenge | null;
+  guest: boolean;
+  play: DeckPlay;
+}
+
+export function DeckCrossing({ stage, ...door }: DeckCrossingProps) {
+  if (stage.stage === "end") return <DeckEnd {...door} run={stage.run} />;
+  return <OnTheWay stage={stage} summary={door.summary} play={door.play} />;
+}
+
+interface OnTheWayProps {
+  stage: Exclude<DeckStage, { stage: "intro" | "end" }>;
+  summary: DeckSummary;
+  play: DeckPlay;
+}
+
+/** Question or explanation, under the stones that show how far one is. */
+function OnTheWay({ stage, summary, play }: OnTheWayProps) {
+  const { run } = stage;
+  const here = stage.stage === "question" ? stage.number : null;
+  return (
+    <div className="column max-w-3xl py-5 sm:py-10">
+      <div className="mb-7 sm:mb-10">
+        <div className="mb-3 flex items-center justify-between gap-4">
+          <p className="font-bold text-soft">{`${subjectNames[summary.subject]}: ${summary.title}`}</p>
+          <DeckTimer startedAt={run.startedAt} now={play.now} />
+        </div>
+        <Stones stones={stonesOf(run, here)} label={`Your way through ${summary.title}`} />
+      </div>
+      {stage.stage === "question" ? (
+        <DeckQuestion
+          key={stage.question.id}
+          run={run}
+          question={stage.question}
+          number={stage.number}
+          play={play}
+        />
+      ) : null}
+      {stage.stage === "feedback" ? (
+        <DeckFeedback
+          key={stage.answered.questionId}
+          deckId={summary.id}
+          answered={stage.answered}
+          number={stage.number}
+          last={stage.last}
+          play={play}
+        />
+      ) : null}
+      {stage.stage === "unsent" ? <Unsent run={run} play={play} /> : null}
+    </div>
+  );
+}
+
+function Unsent({ run, play }: { run: Run; play: DeckPlay }) {
+  return (
+    <Card className="text-center">
+      <h1 className="text-title">All questions are answered</h1>
+      <p className="mt-2 mb-5 text-soft">One tap, and your score is there.</p>
+      <StepForm step="complete" fields={{ runId: run.runId }} onSubmit={play.submit}>
+        <Button type="submit" tone="sun" size="large">
+          See my score
+        </Button>
+      </StepForm>
+    </Card>
+  );
+}
