@@ -109,10 +109,10 @@ test("an invite brings a person, who brings the next one @phone", async ({
   await database.stop();
 });
 
-test("a landing works without JavaScript, from the link to the score", async ({
+test("the whole way works without JavaScript, from the link to a confirmed sign-in @phone", async ({
   page: inviter,
   newPerson,
-}) => {
+}, testInfo) => {
   await signIn(inviter, "student2@demo.test");
   await inviter.locator('a[href^="/results/"]').first().click();
   const link = await challengeFriend(inviter);
@@ -122,5 +122,9 @@ test("a landing works without JavaScript, from the link to the score", async ({
   const played = new URL(friend.url()).pathname.split("/").at(-1) ?? "";
   await playDeck(friend, played, 2);
   await expect(friend.getByRole("heading", { name: "The challenge" })).toBeVisible();
-  await expect(friend.getByRole("link", { name: "Join for free" })).toBeVisible();
+  await expect(friend.getByText("3 of 5 right")).toBeAttached();
+  await joinFromDeck(friend, `no-script-${testInfo.project.name}-${Date.now()}@people.test`);
+  // The result that the guest made, as the member who it now belongs to.
+  await expect(friend.getByRole("link", { name: /^You are .+ Open settings$/ })).toBeVisible();
+  await expect(friend.getByText("3 of 5 right").first()).toBeAttached();
 });
