@@ -11,7 +11,7 @@ import {
   useMatches,
   useRouteError,
 } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import type { ErrorBody } from "#shared/errors.ts";
 import { BottomBar } from "./features/shell/bottom-bar.tsx";
 import { ErrorPage, errorTitle } from "./features/shell/error-page.tsx";
@@ -107,6 +107,8 @@ function Frame({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
+  // The last effect of the first page: from here on everything answers.
+  useEffect(() => void performance.mark("hydrated"), []);
   return <Outlet />;
 }
 

@@ -1,6 +1,7 @@
 /** The one way to the database: Neon's driver, in the Worker, in scripts and in tests. */
 import { Client, neon, neonConfig, Pool, type PoolConfig } from "@neondatabase/serverless";
 import { drizzle } from "drizzle-orm/neon-http";
+import { mergeReads, type Send } from "./merge-reads.ts";
 
 /** Counts the HTTP requests that a client makes; a batch is one. */
 export interface RoundTrips {
@@ -13,12 +14,14 @@ export interface DbConfig {
   /** The local server, `http://127.0.0.1:PORT`; absent: Neon itself. */
   proxyUrl?: string | undefined;
   roundTrips?: RoundTrips | undefined;
+  /** Reads of one moment go as one batch: for a client that lives as long as one request. */
+  mergeReads?: boolean | undefined;
 }
 
 /** The database as features see it. */
 export type Db = ReturnType<typeof createDb>;
 
-type FetchInit = RequestInit & { [OPTIONS]?: Pick<DbConfig, "proxyUrl" | "roundTrips"> };
+type FetchInit = RequestInit & { [OPTIONS]?: { send: Send } };
 
 const OPTIONS = "kFactorDb";
 
@@ -26,13 +29,17 @@ const OPTIONS = "kFactorDb";
 // so those carry what differs: clients with and without a proxy live side by side.
 neonConfig.fetchFunction = (url: string, init: FetchInit) => {
   const { [OPTIONS]: options, ...rest } = init;
-  if (options?.roundTrips) options.roundTrips.count += 1;
-  return fetch(options?.proxyUrl ? new URL("/sql", options.proxyUrl) : url, rest);
+  return options ? options.send(url, rest) : fetch(url, rest);
 };
 
 /** A database client over HTTP: each query, and each batch, is one round trip. */
-export function createDb({ databaseUrl, proxyUrl, roundTrips }: DbConfig) {
-  const client = neon(databaseUrl, { fetchOptions: { [OPTIONS]: { proxyUrl, roundTrips } } });
+export function createDb({ databaseUrl, proxyUrl, roundTrips, ...options }: DbConfig) {
+  const sendOne: Send = (url, init) => {
+    if (roundTrips) roundTrips.count += 1;
+    return fetch(proxyUrl ? new URL("/sql", proxyUrl) : url, init);
+  };
+  const send = options.mergeReads ? mergeReads(sendOne) : sendOne;
+  const client = neon(databaseUrl, { fetchOptions: { [OPTIONS]: { send } } });
   return drizzle({ client, casing: "snake_case" });
 }
 

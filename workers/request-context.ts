@@ -27,6 +27,8 @@ export async function guestContext(c: Context<DoorEnv>): Promise<RequestCtx> {
     waitUntil: (work) => c.executionCtx.waitUntil(work),
     log: createLogger({ requestId }),
     roundTrips: c.get("roundTrips"),
+    // Only a page or a query asks for several things at once.
+    mergeReads: request.method === "GET",
   });
   const known = await readVisitor(cookies, config.COOKIE_SECRET);
   return {

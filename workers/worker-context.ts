@@ -18,6 +18,8 @@ export interface ContextParts {
   log?: Logger;
   /** Counts the database round trips of this context. */
   roundTrips?: { count: number };
+  /** Reads of one moment go as one batch. */
+  mergeReads?: boolean;
 }
 
 /** The context of the system itself; a request puts its actor in. */
@@ -30,8 +32,9 @@ export function createContext(parts: ContextParts): Ctx {
   // Deliveries go on after the answer: their round trips are not the request's.
   const deliver = (events: readonly DomainEvent[]) =>
     parts.waitUntil(deliverEvents({ ...systemCtx, db: createDb(database) }, reactions, events));
+  const { roundTrips, mergeReads } = parts;
   const systemCtx: Ctx = {
-    db: createDb({ ...database, ...(parts.roundTrips ? { roundTrips: parts.roundTrips } : {}) }),
+    db: createDb({ ...database, roundTrips, mergeReads }),
     clock,
     ids,
     log,

@@ -1,0 +1,34 @@
+/** The databases that races are run on: the embedded one, and a real PostgreSQL with many backends. */
+import { findPrograms, startPostgres } from "./postgres.ts";
+import { createTestDatabase, type TestDatabase } from "./test-database.ts";
+
+export interface RaceDatabase {
+  name: string;
+  /** Why it is left out; null where it is there. */
+  missing: string | null;
+  open(): Promise<TestDatabase>;
+}
+
+async function openPostgres(): Promise<TestDatabase> {
+  const postgres = await startPostgres();
+  if (!postgres) throw new Error("PostgreSQL is missing, or there is no account to run it as");
+  const database = await createTestDatabase({ upstream: postgres.url });
+  const stop = async () => {
+    await database.stop();
+    await postgres.stop();
+  };
+  return { ...database, stop };
+}
+
+/** In CI nothing is left out: there, a missing PostgreSQL fails. */
+export const raceDatabases: readonly RaceDatabase[] = [
+  { name: "PGlite", missing: null, open: () => createTestDatabase() },
+  {
+    name: "PostgreSQL",
+    missing:
+      findPrograms() || process.env["CI"]
+        ? null
+        : "no PostgreSQL is installed (apt-get install postgresql), so true races are left out",
+    open: openPostgres,
+  },
+];
