@@ -1,4 +1,5 @@
 /** `landing`: an invitee's first seconds on a mid-range phone, next to a page with nothing in it. */
+import { fileURLToPath } from "node:url";
 import { type Browser, chromium, devices, type Page } from "@playwright/test";
 import { findBrowser } from "#tests/support/find-browser.ts";
 import { BenchFault } from "./bench-fault.ts";
@@ -9,6 +10,7 @@ import { type LoadFigures, loadPage } from "./page-load.ts";
 import { median } from "./rounds.ts";
 import { createStepTimes } from "./step-times.ts";
 
+const clientFolder = fileURLToPath(new URL("../../build/client", import.meta.url));
 const limits = { lcpMs: 1800, interactiveMs: 2500 };
 const phone = devices["Pixel 7"];
 const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
@@ -83,7 +85,8 @@ async function run({ options, openWorld, closers, say }: BenchInput) {
   const loads = wholeNumber(options, "loads", { min: 1, max: 50 });
   const { server } = await openWorld();
   const code = await invite(server.port, createStepTimes());
-  const edge = `http://localhost:${await startEdge(server.port, closers)}`;
+  const behind = { workerPort: server.port, folder: clientFolder };
+  const edge = `http://localhost:${await startEdge(behind, closers)}`;
   const browser = await openChromium(closers);
   const landing = { address: `${edge}/sl/${code}`, mark: "hydrated", goOn: playOn };
   const bare = { address: `${edge}/bare`, mark: null, goOn: async () => 0 };
