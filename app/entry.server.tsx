@@ -4,6 +4,7 @@ import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToReadableStream } from "react-dom/server";
 import { NonceProvider } from "./features/shell/nonce.ts";
+import { scriptLinks } from "./features/shell/script-links.ts";
 
 /** Streams to people; crawlers get the whole page at once. */
 export default async function handleRequest(
@@ -28,6 +29,7 @@ export default async function handleRequest(
   );
   if (isbot(request.headers.get("user-agent"))) await body.allReady;
   headers.set("Content-Type", "text/html; charset=utf-8");
+  for (const link of scriptLinks(remixContext, nonce)) headers.append("Link", link);
   return new Response(body, { headers, status: answer });
 }
 

@@ -57,6 +57,9 @@ async function run({ openWorld }: BenchInput) {
     figures: { costs: costs.all },
     faults: [
       ...costs.faults,
+      ...costs.all
+        .filter((cost) => overBy(cost) > 0)
+        .map((cost) => `${cost.name} takes ${overBy(cost)} round trips more than it may`),
       ...missing.map((path) => `${path} has no call in procedure-samples.ts`),
     ],
   };
