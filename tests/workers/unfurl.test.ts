@@ -19,7 +19,7 @@ function tagsOf(html: string): Map<string, string> {
   return new Map([...tags].map(([, name = "", content = ""]) => [name, content]));
 }
 
-async function expectPreview(response: Response): Promise<void> {
+async function expectPreview(response: Response): Promise<string> {
   expect(response.status).toBe(200);
   expect(response.headers.getSetCookie()).toEqual([]);
   expect(response.headers.get("Cache-Control")).toBe("private, no-store");
@@ -36,15 +36,42 @@ async function expectPreview(response: Response): Promise<void> {
   expect(tags.get("og:image:height")).toBe("630");
   expect(tags.get("og:image:type")).toBe("image/png");
   expect(tags.get("twitter:card")).toBe("summary_large_image");
+  return tags.get("og:image") ?? "";
 }
 
-describe("an unfurler", () => {
-  it.each(unfurlerAgents)("gets tags and no cookie, and is no open: %s", async (agent) => {
-    const { ask, queue } = makeStage();
-    await expectPreview(await ask(`/sl/${code}?utm_source=x`, { "User-Agent": agent }));
-    await ask("/fvm/alg-expressions", { "User-Agent": agent });
-    expect(queue).toMatchObject([{ type: "hit", kind: "bot" }]);
+/** The picture of the tags, as the same agent gets it. */
+async function expectPicture(response: Response): Promise<void> {
+  expect(response.status).toBe(200);
+  expect(response.headers.get("Content-Type")).toBe("image/png");
+  expect(response.headers.getSetCookie()).toEqual([]);
+  const bytes = await response.arrayBuffer();
+  expect(bytes.byteLength).toBeLessThan(300_000);
+  const view = new DataView(bytes);
+  expect([view.getUint32(16), view.getUint32(20)]).toEqual([1200, 630]);
+}
+
+describe("the lists", () => {
+  it("hold at least forty unfurlers and forty browsers, none twice", () => {
+    for (const list of [unfurlerAgents, browserAgents]) {
+      expect(list.length).toBeGreaterThanOrEqual(40);
+      expect(new Set(list).size).toBe(list.length);
+    }
   });
+});
+
+describe("an unfurler", () => {
+  it.each(unfurlerAgents)(
+    "gets tags, a picture and no cookie, and is no open: %s",
+    async (agent) => {
+      const { ask, queue } = makeStage();
+      const headers = { "User-Agent": agent };
+      const picture = await expectPreview(await ask(`/sl/${code}?utm_source=x`, headers));
+      expect(picture.startsWith(`${workerTestUrl}/og/`)).toBe(true);
+      await expectPicture(await ask(new URL(picture).pathname, headers));
+      await ask("/fvm/alg-expressions", { "User-Agent": agent });
+      expect(queue).toMatchObject([{ type: "hit", kind: "bot" }]);
+    },
+  );
 
   it("is also whoever says nothing, asks by HEAD, or fetches ahead", async () => {
     const { ask, queue } = makeStage();
