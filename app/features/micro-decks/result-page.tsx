@@ -20,7 +20,7 @@ type Result = Outputs["microDecks"]["result"];
 
 interface ResultPageProps {
   result: Result;
-  /** How to challenge a friend, or why not yet. */
+  /** What of it may be shared, and how; nothing for a tutor. */
   share: ReactNode;
   /** What this run did for the person's progress. */
   progress: ReactNode;
@@ -39,7 +39,7 @@ export function ResultPage({ result, share, progress }: ResultPageProps) {
       <ResultHead result={result} />
       <div className="mt-5 grid grid-cols-1 items-start gap-5 lg:grid-cols-[1.25fr_1fr]">
         <div className="grid grid-cols-1 gap-5 lg:order-2">
-          {own ? share : null}
+          {share}
           <PractiseNext result={result} own={own} />
           <PeerRange result={result} />
         </div>
