@@ -38,17 +38,13 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Result() {
   const { result, progress, shared, now } = useLoaderData<typeof loader>();
   const viewer = useRootData()?.viewer ?? { kind: "guest" as const };
+  const own = result.owner === "you";
+  const asCard = shared ? <ResultShare runId={result.runId} shared={shared} /> : null;
   return (
     <ResultPage
       result={result}
-      share={
-        <>
-          {result.owner === "you" ? <ChallengeCard viewer={viewer} result={result} /> : null}
-          {shared && (result.owner === "your_child" || mayShare(viewer)) ? (
-            <ResultShare runId={result.runId} shared={shared} />
-          ) : null}
-        </>
-      }
+      share={own ? <ChallengeCard viewer={viewer} result={result} /> : asCard}
+      rally={own && mayShare(viewer) ? asCard : null}
       progress={
         progress ? (
           <RunProgress key={result.runId} progress={progress} run={result} now={now} />

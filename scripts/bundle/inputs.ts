@@ -24,7 +24,12 @@ const inputGlobs = [
   "scripts/bundle/**/*",
   "{package.json,package-lock.json,tsconfig.json,vite.config.ts,remix.config.js}",
 ];
-const outputs = ["build/client/assets", "build/server/index.js", "build/worker/app.js"];
+const outputs = [
+  "build/client/assets",
+  "build/client/api-docs",
+  "build/server/index.js",
+  "build/worker/app.js",
+];
 const recordFile = "build/.inputs.json";
 
 /** The hash of everything a build reads; tests are no input. */

@@ -22,6 +22,8 @@ interface ResultPageProps {
   result: Result;
   /** What of it may be shared, and how; nothing for a tutor. */
   share: ReactNode;
+  /** The result as a card for others, beside a challenge. */
+  rally: ReactNode;
   /** What this run did for the person's progress. */
   progress: ReactNode;
 }
@@ -32,7 +34,7 @@ const titles = {
   your_student: (deck: string) => `Your student's result in ${deck}`,
 };
 
-export function ResultPage({ result, share, progress }: ResultPageProps) {
+export function ResultPage({ result, share, rally, progress }: ResultPageProps) {
   const own = result.owner === "you";
   return (
     <Page>
@@ -47,6 +49,7 @@ export function ResultPage({ result, share, progress }: ResultPageProps) {
           {own ? progress : null}
           <Skills result={result} />
           <SkillHeatmap result={result} />
+          {rally}
         </div>
       </div>
     </Page>

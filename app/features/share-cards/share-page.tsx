@@ -31,12 +31,17 @@ export function SharePage({ card, decks, guest }: SharePageProps) {
           <Facts card={card} />
           <div className="mt-7 flex flex-wrap gap-3">
             {first ? (
-              <ButtonLink to={`/fvm/${first.id}`} tone="sun" size="large">
+              <ButtonLink
+                to={`/fvm/${first.id}`}
+                tone="sun"
+                size="large"
+                className="w-full sm:w-auto"
+              >
                 {`Try a ${name}deck`}
               </ButtonLink>
             ) : null}
             {guest ? (
-              <ButtonLink to="/join" size="large">
+              <ButtonLink to="/join" size="large" className="w-full sm:w-auto">
                 Join for free
               </ButtonLink>
             ) : null}

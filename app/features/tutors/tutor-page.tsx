@@ -27,12 +27,17 @@ export function TutorPage({ tutor, decks, guest }: TutorPageProps) {
           <p className="mt-2 text-lede">{finishedWords(tutor.finishedDecks)}</p>
           <div className="mt-6 flex flex-wrap justify-center gap-3 sm:justify-start">
             {first ? (
-              <ButtonLink to={`/fvm/${first.id}`} tone="sun" size="large">
+              <ButtonLink
+                to={`/fvm/${first.id}`}
+                tone="sun"
+                size="large"
+                className="w-full sm:w-auto"
+              >
                 {`Try ${subjectNames[first.subject]} now`}
               </ButtonLink>
             ) : null}
             {guest ? (
-              <ButtonLink to="/join" tone="ghost" size="large">
+              <ButtonLink to="/join" tone="ghost" size="large" className="w-full sm:w-auto">
                 Join for free
               </ButtonLink>
             ) : null}
