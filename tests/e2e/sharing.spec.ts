@@ -108,7 +108,7 @@ test("the API's page shows the operations and asks no other host for anything", 
     .getByRole("button", { name: /^POST\s*\/links\s/ })
     .first()
     .click();
-  await expect(page.getByText("A Buddy Challenge with the score to beat").first()).toBeVisible();
+  await expect(page.getByText("A Buddy Challenge with the score to beat").first()).toBeAttached();
   await expect(page.getByRole("button", { name: /^DELETE/ })).toBeVisible();
   const elsewhere = asked.filter(
     (url) => !url.startsWith(baseURL ?? "") && !/^(data|blob):/.test(url),
