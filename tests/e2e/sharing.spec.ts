@@ -37,6 +37,26 @@ test("a result is shared as a card, whose page leads on to a deck @phone", async
   await expect(friend).toHaveURL(/\/fvm\//);
 });
 
+test("a link on the list has a QR code to download, and is taken back when one means it", async ({
+  page,
+}) => {
+  await signIn(page, "student2@demo.test");
+  await page.locator('a[href^="/results/"]').first().click();
+  const link = await share(page, "Share my result");
+  await page.goto("/links");
+  const card = page.getByRole("listitem").filter({ hasText: "A result" }).first();
+  await card.getByRole("button", { name: "Share" }).click();
+  await card.getByRole("button", { name: "QR code" }).click();
+  const download = page.waitForEvent("download");
+  await card.getByRole("link", { name: "Download it (SVG)" }).click();
+  expect((await download).suggestedFilename()).toBe("vel-tutor-link.svg");
+  await card.getByRole("button", { name: "Take it back" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Take it back" }).click();
+  await expect(card.getByText("Taken back")).toBeVisible();
+  await page.goto(link);
+  await expect(page).toHaveURL(/link-unavailable/);
+});
+
 test("a card's page works without JavaScript", async ({ newPerson }) => {
   const guest = await newPerson({ javaScriptEnabled: false });
   await guest.goto("/share/parent-proud_parent-biology-5-14");

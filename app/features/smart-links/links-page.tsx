@@ -40,7 +40,7 @@ export function LinksPage({ items, nextCursor, deckTitles, now }: LinksPageProps
           </ButtonLink>
         </EmptyState>
       ) : (
-        <ul className="grid grid-cols-1 gap-4 lg:grid-cols-2">
+        <ul className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
           {items.map((item) => (
             <LinkCard key={item.code} item={item} title={titleOf(item, deckTitles)} now={now} />
           ))}
