@@ -11,30 +11,34 @@ import { startRuntime } from "./local/runtime.ts";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const shown = join(root, "docs/images/cards");
 
-/** The pictures of docs/share-cards.md. */
+const card = (
+  persona: CardFields["persona"],
+  loop: CardFields["loop"],
+  subject: CardFields["subject"],
+  score: CardFields["score"],
+  streakDays: CardFields["streakDays"],
+): CardFields => ({ persona, loop, subject, score, streakDays });
+
+/**
+ * The pictures of docs/share-cards.md: every persona with every loop, and among them every value of
+ * every other list.
+ */
 const gallery: Record<string, CardFields> = {
   "student-plain": plainCard,
-  "student-challenge": { ...plainCard, subject: "algebra", score: 4, streakDays: 7 },
-  "student-results": { ...plainCard, loop: "results_rally", subject: "physics", score: 3 },
-  "student-all-right": { ...plainCard, subject: "vocabulary", score: 5 },
-  "parent-plain": { ...plainCard, persona: "parent", loop: "proud_parent", subject: "reading" },
-  "parent-score": {
-    ...plainCard,
-    persona: "parent",
-    loop: "proud_parent",
-    subject: "biology",
-    score: 5,
-    streakDays: 14,
-  },
-  "tutor-plain": { ...plainCard, persona: "tutor", loop: "tutor_spotlight", subject: "chemistry" },
-  "tutor-score": {
-    ...plainCard,
-    persona: "tutor",
-    loop: "tutor_spotlight",
-    subject: "geometry",
-    score: 4,
-    streakDays: 3,
-  },
+  "student-challenge": card("student", "buddy_challenge", "algebra", 4, 7),
+  "student-results": card("student", "results_rally", "physics", 3, 0),
+  "student-proud": card("student", "proud_parent", "vocabulary", 5, 0),
+  "student-tutor": card("student", "tutor_spotlight", "sat_math", 2, 30),
+  "parent-challenge": card("parent", "buddy_challenge", "chemistry", 2, 0),
+  "parent-results": card("parent", "results_rally", "geometry", 4, 3),
+  "parent-plain": card("parent", "proud_parent", "reading", 0, 0),
+  "parent-proud": card("parent", "proud_parent", "biology", 5, 14),
+  "parent-tutor": card("parent", "tutor_spotlight", "any", 0, 0),
+  "tutor-challenge": card("tutor", "buddy_challenge", "physics", 5, 0),
+  "tutor-results": card("tutor", "results_rally", "sat_math", 3, 7),
+  "tutor-proud": card("tutor", "proud_parent", "reading", 5, 0),
+  "tutor-plain": card("tutor", "tutor_spotlight", "chemistry", 0, 0),
+  "tutor-spotlight": card("tutor", "tutor_spotlight", "geometry", 4, 3),
 };
 
 /** The Worker needs its settings to be there; a card reads none of them. */

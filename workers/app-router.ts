@@ -8,6 +8,7 @@ import { peopleRouter } from "./features/people/people.router.ts";
 import { progressRouter } from "./features/progress/progress.router.ts";
 import { realtimeRouter } from "./features/realtime/realtime.router.ts";
 import { smartLinksRouter } from "./features/smart-links/smart-links.router.ts";
+import { tutorsRouter } from "./features/tutors/tutors.router.ts";
 import { createCallerFactory, router } from "./platform/trpc.ts";
 
 export const appRouter = router({
@@ -20,6 +21,7 @@ export const appRouter = router({
   progress: progressRouter,
   realtime: realtimeRouter,
   smartLinks: smartLinksRouter,
+  tutors: tutorsRouter,
 });
 
 export type AppRouter = typeof appRouter;

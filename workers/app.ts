@@ -36,6 +36,11 @@ app.all("/trpc/*", async (c) => {
   const { answerTrpc } = await import("./trpc-door.ts");
   return answerTrpc(c.req.raw, await memberContext(c));
 });
+app.get("/api/docs", async (c) => {
+  c.set("route", "/api/docs");
+  const { answerDocs } = await import("./docs-door.ts");
+  return answerDocs();
+});
 app.all("/api/*", async (c) => {
   c.set("route", "/api");
   const { answerRest } = await import("./rest-door.ts");

@@ -6,20 +6,27 @@ import type { RequestCtx } from "./platform/context.ts";
 import { withCookies } from "./platform/http-door.ts";
 import { errorResponse } from "./platform/http-errors.ts";
 import { toAppError } from "./platform/trpc.ts";
+import { describeRest } from "./rest-document.ts";
 
-let document: ReturnType<typeof generateOpenApiDocument> | undefined;
+let document: ReturnType<typeof describeRest> | undefined;
 
 /** The OpenAPI document, made once per isolate. */
 function openApiDocument(appUrl: string) {
-  document ??= generateOpenApiDocument(appRouter, {
-    title: "k-factor",
-    description: "Vel Tutor's growth engine. Every procedure has a policy; lists are paged.",
-    version: "1.0.0",
-    baseUrl: `${appUrl}/api`,
-    securitySchemes: { bearer: { type: "http", scheme: "bearer" } },
-  });
+  document ??= describeRest(
+    generateOpenApiDocument(appRouter, {
+      title: "k-factor",
+      description: `Vel Tutor's growth engine. Lists are paged: \`nextCursor\` goes into \`cursor\`.
+Times are milliseconds since 1970. A request that changes something and comes from a browser has to
+come from our own pages.`,
+      version: "1.0.0",
+      baseUrl: `${appUrl}/api`,
+      securitySchemes: { bearer: { type: "http", scheme: "bearer", description: bearerWords } },
+    }),
+  );
   return document;
 }
+
+const bearerWords = "A personal access token. Without one you are a guest.";
 
 export async function answerRest(request: Request, ctx: RequestCtx): Promise<Response> {
   const { pathname } = new URL(request.url);
@@ -27,7 +34,7 @@ export async function answerRest(request: Request, ctx: RequestCtx): Promise<Res
   let failure: AppError | undefined;
   const response = await createOpenApiFetchHandler({
     endpoint: "/api",
-    req: request,
+    req: withBody(request),
     router: appRouter,
     createContext: () => ctx,
     onError({ error, path }) {
@@ -38,6 +45,15 @@ export async function answerRest(request: Request, ctx: RequestCtx): Promise<Res
   } as Parameters<typeof createOpenApiFetchHandler>[0]);
   const answer = failure ? errorResponse(failure, ctx.request.id) : response;
   return withCookies(answer, ctx.cookies.lines());
+}
+
+/** A POST that has nothing to say may leave out its body; the adapter asks for one. */
+function withBody(request: Request): Request {
+  const empty = request.method === "POST" && request.body === null;
+  if (!empty || request.headers.has("content-type")) return request;
+  const headers = new Headers(request.headers);
+  headers.set("content-type", "application/json");
+  return new Request(request, { headers, body: "{}" });
 }
 
 /** An address that exists for another method is 405, not 404. */

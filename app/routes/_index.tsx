@@ -1,15 +1,20 @@
 /** `/`: what this is, and one thing to do now. */
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
+import { socialOf } from "#app/features/share-cards/social.ts";
 import { WelcomePage } from "#app/features/welcome/welcome-page.tsx";
 import { unwrap } from "#app/trpc.ts";
+import { socialTags } from "#app/ui/social-tags.ts";
+import { plainCard } from "#shared/share-card.ts";
 
-export const meta: MetaFunction = () => [
-  { title: "Vel Tutor · Five quick questions, a friend to beat" },
-  {
-    name: "description",
-    content: "Answer five questions, see what you can, challenge a friend. No account needed.",
-  },
+const words = {
+  title: "Vel Tutor · Five quick questions, a friend to beat",
+  text: "Answer five questions, see what you can, challenge a friend. No account needed.",
+};
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: words.title },
+  ...(data ? socialTags(data.social) : []),
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -19,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
     Promise.all([trpc.people.me(), trpc.microDecks.list()]),
   );
   if (viewer.kind === "member") throw redirect("/home");
-  return { decks };
+  return { decks, social: socialOf(args.context.appUrl, { ...words, path: "/", card: plainCard }) };
 }
 
 export default function Index() {

@@ -3,16 +3,22 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { CohortPage, SignInToSee } from "#app/features/cohorts/cohort-page.tsx";
 import { JoinCohort } from "#app/features/cohorts/join-cohort.tsx";
+import { useFirstInteraction } from "#app/features/micro-decks/use-first-interaction.ts";
+import { socialOf } from "#app/features/share-cards/social.ts";
 import { useRootData } from "#app/features/shell/viewer.ts";
 import { InviteCard } from "#app/features/smart-links/invite-card.tsx";
 import { useCohortRoom } from "#app/live/use-cohort-room.ts";
 import { notFound } from "#app/not-found.ts";
 import { attempt, unwrap } from "#app/trpc.ts";
 import { askTicket } from "#app/trpc-client.ts";
+import { socialTags } from "#app/ui/social-tags.ts";
 import { titled } from "#app/ui/titled.ts";
+import { plainCard } from "#shared/share-card.ts";
+import { subjectNames } from "#shared/vocabulary.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(data?.view.cohort.name ?? "Study group") },
+  ...(data ? socialTags(data.social) : []),
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -20,11 +26,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const { cohorts, microDecks, smartLinks } = args.context.trpc;
   const viewing = attempt(args, cohorts.view({ slug }), ["BAD_INPUT"]);
   const rest = unwrap(args, Promise.all([microDecks.list(), smartLinks.recordOpen()]));
-  const [view, [{ decks }]] = await Promise.all([viewing, rest]);
+  const [view, [{ decks }, touch]] = await Promise.all([viewing, rest]);
   // An address that cannot be a cohort is as unknown as one that is not.
   if (view.status === "refused") throw notFound(args.context.requestId);
   const deckTitles = Object.fromEntries(decks.map((deck) => [deck.id, deck.title]));
-  return { view: view.value, deckTitles, now: Date.now() };
+  const { subject } = view.value.cohort;
+  const social = socialOf(args.context.appUrl, {
+    title: `A study group for ${subjectNames[subject]}`,
+    text: "Study beside others, at your own pace. Come in and have a look.",
+    path: `/cohort/${slug}`,
+    card: { ...plainCard, subject },
+  });
+  const tryable = decks.filter((deck) => deck.subject === subject);
+  const invited = touch.status === "recorded";
+  return { view: view.value, deckTitles, social, tryable, invited, now: Date.now() };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -33,16 +48,17 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Cohort() {
-  const { view, deckTitles, now } = useLoaderData<typeof loader>();
+  const { view, deckTitles, tryable, invited, now } = useLoaderData<typeof loader>();
   const viewer = useRootData()?.viewer ?? { kind: "guest" as const };
   const full = useActionData<typeof action>()?.status === "full";
   const { slug } = view.cohort;
   const open = viewer.kind === "member" && viewer.guardianState !== "pending";
   const room = useCohortRoom(view, async () => (open ? askTicket("cohort", slug) : null));
   const path = `/cohort/${slug}`;
+  useFirstInteraction(invited);
   const deed =
     viewer.kind === "guest" ? (
-      <SignInToSee path={path} />
+      <SignInToSee path={path} decks={tryable} />
     ) : view.viewer.isMember ? (
       <InviteCard viewer={viewer} slug={slug} name={view.cohort.name} />
     ) : (

@@ -4,15 +4,18 @@ import { type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
 import { DeckPage } from "#app/features/micro-decks/deck-page.tsx";
 import { viaScript } from "#app/features/micro-decks/step-outcome.ts";
 import { takeStep } from "#app/features/micro-decks/take-step.ts";
+import { socialOf } from "#app/features/share-cards/social.ts";
 import { useRootData } from "#app/features/shell/viewer.ts";
 import { unwrap } from "#app/trpc.ts";
+import { socialTags } from "#app/ui/social-tags.ts";
 import { titled } from "#app/ui/titled.ts";
+import { plainCard } from "#shared/share-card.ts";
 
 export const handle = { quiet: true };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(data?.deck.title ?? "A micro-deck") },
-  { name: "description", content: data?.deck.summary ?? "Five quick questions." },
+  ...(data ? socialTags(data.social) : []),
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -22,7 +25,10 @@ export async function loader(args: LoaderFunctionArgs) {
     args,
     Promise.all([microDecks.landing({ deckId }), smartLinks.recordOpen()]),
   );
-  return { ...landing, invited: touch.status === "recorded", now: Date.now() };
+  const { title, summary: text, subject } = landing.deck;
+  const card = { ...plainCard, subject };
+  const social = socialOf(args.context.appUrl, { title, text, path: `/fvm/${deckId}`, card });
+  return { ...landing, social, invited: touch.status === "recorded", now: Date.now() };
 }
 
 export function action(args: ActionFunctionArgs) {
@@ -36,7 +42,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
 }) => (formData?.get("via") === viaScript.via ? false : defaultShouldRevalidate);
 
 export default function Fvm() {
-  const loaded = useLoaderData<typeof loader>();
+  const { social: _, ...loaded } = useLoaderData<typeof loader>();
   const guest = useRootData()?.viewer.kind !== "member";
   return <DeckPage key={loaded.deck.id} {...loaded} guest={guest} />;
 }

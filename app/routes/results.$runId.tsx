@@ -5,6 +5,8 @@ import { ResultPage } from "#app/features/micro-decks/result-page.tsx";
 import { RunProgress } from "#app/features/progress/run-progress.tsx";
 import { useRootData } from "#app/features/shell/viewer.ts";
 import { ChallengeCard } from "#app/features/smart-links/challenge-card.tsx";
+import { mayShare } from "#app/features/smart-links/may-share.ts";
+import { ResultShare } from "#app/features/smart-links/result-share.tsx";
 import { notFound } from "#app/not-found.ts";
 import { attempt } from "#app/trpc.ts";
 import { titled } from "#app/ui/titled.ts";
@@ -15,26 +17,34 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { name: "robots", content: "noindex" },
 ];
 
+const unshared = ["UNAUTHENTICATED", "GUARDIAN_PENDING", "NOT_FOUND", "BAD_INPUT"] as const;
+
 export async function loader(args: LoaderFunctionArgs) {
   const runId = (args.params["runId"] ?? "") as RunId;
-  const { microDecks, progress } = args.context.trpc;
-  const [answer, practice] = await Promise.all([
+  const { microDecks, progress, smartLinks } = args.context.trpc;
+  const [answer, practice, card] = await Promise.all([
     attempt(args, microDecks.result({ runId }), ["BAD_INPUT"]),
     attempt(args, progress.mine(), ["UNAUTHENTICATED"]),
+    // A tutor sees a student's result, and shares it with nobody.
+    attempt(args, smartLinks.resultCard({ resultId: runId }), unshared),
   ]);
   // An address that cannot be a result is as unknown as one that is not.
   if (answer.status === "refused") throw notFound(args.context.requestId);
   const mine = practice.status === "done" ? practice.value : null;
-  return { result: answer.value, progress: mine, now: Date.now() };
+  const shared = card.status === "done" ? card.value : null;
+  return { result: answer.value, progress: mine, shared, now: Date.now() };
 }
 
 export default function Result() {
-  const { result, progress, now } = useLoaderData<typeof loader>();
+  const { result, progress, shared, now } = useLoaderData<typeof loader>();
   const viewer = useRootData()?.viewer ?? { kind: "guest" as const };
+  const own = result.owner === "you";
+  const asCard = shared ? <ResultShare runId={result.runId} shared={shared} /> : null;
   return (
     <ResultPage
       result={result}
-      share={<ChallengeCard viewer={viewer} result={result} />}
+      share={own ? <ChallengeCard viewer={viewer} result={result} /> : asCard}
+      rally={own && mayShare(viewer) ? asCard : null}
       progress={
         progress ? (
           <RunProgress key={result.runId} progress={progress} run={result} now={now} />

@@ -13,6 +13,7 @@ import { completeDeck } from "#workers/features/micro-decks/complete-deck.ts";
 import { findDeck } from "#workers/features/micro-decks/deck-catalogue.ts";
 import { startDeck } from "#workers/features/micro-decks/start-deck.ts";
 import { createSmartLink } from "#workers/features/smart-links/create-smart-link.ts";
+import { keepTutorPage } from "#workers/features/tutors/keep-tutor-page.ts";
 import type { Member } from "#workers/platform/actor.ts";
 import type { RequestCtx } from "#workers/platform/context.ts";
 import {
@@ -49,6 +50,8 @@ async function playHistory(db: Db, target: SeedTarget, now: number): Promise<voi
   const student2 = contexts.as(await findMember(db, "student2@demo.test"));
   const minor = contexts.as(await findMember(db, "minor@demo.test"));
 
+  const tutor = contexts.as(await findMember(db, "tutor@demo.test"));
+  await keepTutorPage(tutor, { subjects: ["algebra", "geometry"], published: true });
   const resultId = await playDeck(student, clock, "geo-angles", 1);
   const touch = await inviteBy(student, db, clock, resultId);
   for (const wrong of [0, 2]) {

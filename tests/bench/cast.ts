@@ -12,6 +12,8 @@ export interface Props {
   resultId: string;
   /** A link of the student. */
   code: string;
+  /** The address of the admin's tutor page. */
+  tutorSlug: string;
   /** An open question to the guardian of a child who has just joined. */
   guardianToken: string;
   /** A sign-in mail to the seeded second student, and one to somebody new. */
@@ -59,12 +61,15 @@ export async function assembleCast(port: number): Promise<Cast> {
   const link = { loop: "buddy_challenge", destination: "fvm.deck", params };
   const { data } = await mutate(browsers.student, "smartLinks.create", link);
   const code = String(data["code"]);
+  const page = { subjects: ["algebra"], published: true };
+  const tutor = await mutate(browsers.admin, "tutors.keep", page);
   // The guest has come by the link.
   await browsers.guest.get(`/sl/${code}`);
   const props = {
     deckId,
     resultId,
     code,
+    tutorSlug: String(tutor.data["slug"]),
     guardianToken: await askGuardian(openBrowser(port)),
     signInToken: await askForMail(browsers.returning, "student2@demo.test"),
     joinToken: await askForMail(browsers.joining, "joining@bench.test", {

@@ -24,6 +24,9 @@ export const pageSamples: readonly PageSample[] = [
   page("/", "guest"),
   { path: ({ deckId }) => `/fvm/${deckId}`, name: "/fvm/:deckId, invited", as: "guest" },
   { path: ({ deckId }) => `/fvm/${deckId}`, name: "/fvm/:deckId, member", as: "student" },
+  page("/share/student-results_rally-algebra-4-7", "guest"),
+  { path: ({ tutorSlug }) => `/tutors/${tutorSlug}`, name: "/tutors/:slug", as: "guest" },
+  page("/tutors/mine", "admin"),
   page("/join", "guest"),
   page("/sign-in", "guest"),
   page("/sign-in/check-mail", "guest"),
@@ -49,5 +52,6 @@ export const pageSamples: readonly PageSample[] = [
   page("/no-such-page", "guest", 404),
   page("/api/health", "guest"),
   page("/api/openapi.json", "guest"),
+  page("/api/docs", "guest"),
   page("/dev/mail", "guest"),
 ];

@@ -55,6 +55,15 @@ const links: ProcedureSample[] = [
       { loop: "buddy_challenge", destination: "fvm.deck", params: { deckId, resultId } },
     ],
   },
+  {
+    path: "smartLinks.create",
+    label: "result's card",
+    as: "student",
+    inputs: ({ resultId }) => [
+      { loop: "results_rally", destination: "results.card", params: { resultId } },
+    ],
+  },
+  { path: "smartLinks.resultCard", as: "student", inputs: ({ resultId }) => [{ resultId }] },
   { path: "smartLinks.list", as: "student", inputs: once({}) },
   { path: "smartLinks.view", as: "student", inputs: ({ code }) => [{ code }] },
   { path: "smartLinks.recordOpen", as: "guest", inputs: once({}) },
@@ -96,6 +105,13 @@ const practice: ProcedureSample[] = [
     as: "student",
     inputs: once({ timezone: "Europe/Berlin" }),
   },
+];
+
+const tutors: ProcedureSample[] = [
+  { path: "tutors.view", as: "guest", inputs: ({ tutorSlug }) => [{ slug: tutorSlug }] },
+  // The bench's admin is a tutor by persona.
+  { path: "tutors.mine", as: "admin", inputs: once({}) },
+  { path: "tutors.keep", as: "admin", inputs: once({ subjects: ["algebra"], published: true }) },
 ];
 
 const operator: ProcedureSample[] = [
@@ -160,6 +176,7 @@ export const procedureSamples: readonly ProcedureSample[] = [
   ...links,
   ...groups,
   ...practice,
+  ...tutors,
   ...operator,
   ...people,
 ];

@@ -5,7 +5,15 @@ import { expect, test } from "#tests/support/browser-test.ts";
 import { signIn } from "#tests/support/journeys.ts";
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const open = ["/", "/sign-in", "/join", "/fvm/bio-cells", "/link-unavailable"];
+const open = [
+  "/",
+  "/sign-in",
+  "/join",
+  "/fvm/bio-cells",
+  "/link-unavailable",
+  "/share/student-results_rally-physics-4-7",
+  "/cohort/alg-101",
+];
 const own = ["/home", "/cohort/alg-101", "/leaderboards/algebra", "/links", "/settings"];
 
 async function expectAccessible(page: Page, path: string): Promise<void> {
@@ -31,6 +39,13 @@ test("pages of a member have no axe violation @phone", async ({ page }) => {
   const result = page.locator('a[href^="/results/"]').first();
   await page.goto("/home");
   await expectAccessible(page, (await result.getAttribute("href")) ?? "/no-result");
+});
+
+test("a tutor's page, and where it is made, have no axe violation @phone", async ({ page }) => {
+  await signIn(page, "tutor@demo.test");
+  await expectAccessible(page, "/tutors/mine");
+  const open = page.getByRole("link", { name: "See it as others do" });
+  await expectAccessible(page, (await open.getAttribute("href")) ?? "/no-page");
 });
 
 test("the admin's pages have no axe violation", async ({ page }) => {

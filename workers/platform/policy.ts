@@ -27,10 +27,16 @@ export const member = policy("member: own and shared rows", (actor) => {
   return actor.guardianState === "pending" ? "GUARDIAN_PENDING" : null;
 });
 
+/** Tutors; own rows. */
+export const tutor = policy("tutor: own rows", (actor) => {
+  if (actor.kind !== "member") return "UNAUTHENTICATED";
+  return actor.persona === "tutor" ? null : "FORBIDDEN";
+});
+
 /** Admins; all rows, read or mended. */
 export const admin = policy("admin: all rows", (actor) => {
   if (actor.kind !== "member") return "UNAUTHENTICATED";
   return actor.role === "admin" ? null : "FORBIDDEN";
 });
 
-export const policies = { anyone, signedIn, member, admin };
+export const policies = { anyone, signedIn, member, tutor, admin };

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Card, Section } from "#app/ui/card.tsx";
+import { type DeckOnTile, DeckTile } from "#app/ui/deck-tile.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { LiveSign, type LiveState } from "#app/ui/live-sign.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -155,24 +156,43 @@ function Feed({ feed, deckTitles, now }: CohortPageProps) {
   );
 }
 
-/** For guests: what a study group is, and the way in. */
-export function SignInToSee({ path }: { path: string }) {
+interface SignInToSeeProps {
+  path: string;
+  /** Of the group's subject: for whoever wants to try before joining. */
+  decks: readonly DeckOnTile[];
+}
+
+/** For guests: what a study group is, the way in, and something to try at once. */
+export function SignInToSee({ path, decks }: SignInToSeeProps) {
   const query = new URLSearchParams({ returnTo: path });
   return (
-    <Card>
-      <h2 className="text-head">Study side by side</h2>
-      <p className="mt-2 text-soft">
-        In a study group you see who practises right now, and cheer when somebody makes it across.
-        Everybody has a nickname there.
-      </p>
-      <div className="mt-5 flex flex-wrap gap-3">
-        <ButtonLink to={`/join?${query}`} tone="sun" size="large">
-          Join for free
-        </ButtonLink>
-        <ButtonLink to={`/sign-in?${query}`} size="large">
-          Sign in
-        </ButtonLink>
-      </div>
-    </Card>
+    <div className="grid gap-8">
+      <Card>
+        <h2 className="text-head">Study side by side</h2>
+        <p className="mt-2 text-soft">
+          In a study group you see who practises right now, and cheer when somebody makes it across.
+          Everybody has a nickname there.
+        </p>
+        <div className="mt-5 flex flex-wrap gap-3">
+          <ButtonLink to={`/join?${query}`} tone="sun" size="large">
+            Join for free
+          </ButtonLink>
+          <ButtonLink to={`/sign-in?${query}`} size="large">
+            Sign in
+          </ButtonLink>
+        </div>
+      </Card>
+      {decks.length > 0 ? (
+        <Section id="try" title="Or try a deck of this group first">
+          <ul className="grid grid-cols-2 gap-3 sm:gap-4">
+            {decks.map((deck) => (
+              <li key={deck.id} className="grid">
+                <DeckTile deck={deck} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+    </div>
   );
 }

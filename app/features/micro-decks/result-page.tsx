@@ -20,8 +20,10 @@ type Result = Outputs["microDecks"]["result"];
 
 interface ResultPageProps {
   result: Result;
-  /** How to challenge a friend, or why not yet. */
+  /** What of it may be shared, and how; nothing for a tutor. */
   share: ReactNode;
+  /** The result as a card for others, beside a challenge. */
+  rally: ReactNode;
   /** What this run did for the person's progress. */
   progress: ReactNode;
 }
@@ -32,14 +34,14 @@ const titles = {
   your_student: (deck: string) => `Your student's result in ${deck}`,
 };
 
-export function ResultPage({ result, share, progress }: ResultPageProps) {
+export function ResultPage({ result, share, rally, progress }: ResultPageProps) {
   const own = result.owner === "you";
   return (
     <Page>
       <ResultHead result={result} />
       <div className="mt-5 grid grid-cols-1 items-start gap-5 lg:grid-cols-[1.25fr_1fr]">
         <div className="grid grid-cols-1 gap-5 lg:order-2">
-          {own ? share : null}
+          {share}
           <PractiseNext result={result} own={own} />
           <PeerRange result={result} />
         </div>
@@ -47,6 +49,7 @@ export function ResultPage({ result, share, progress }: ResultPageProps) {
           {own ? progress : null}
           <Skills result={result} />
           <SkillHeatmap result={result} />
+          {rally}
         </div>
       </div>
     </Page>

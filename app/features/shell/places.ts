@@ -1,6 +1,13 @@
 /** The places of the main navigation. */
 import type { ComponentType } from "react";
-import { BoardIcon, GaugeIcon, HouseIcon, LinkIcon, PersonIcon } from "#app/ui/icons.tsx";
+import {
+  BoardIcon,
+  GaugeIcon,
+  HouseIcon,
+  LinkIcon,
+  PersonIcon,
+  SpeechIcon,
+} from "#app/ui/icons.tsx";
 import type { Viewer } from "./viewer.ts";
 
 export interface Place {
@@ -15,11 +22,14 @@ const everybody: readonly Place[] = [
   { to: "/links", label: "Links", Icon: LinkIcon },
 ];
 const metrics: Place = { to: "/admin/metrics", label: "Metrics", Icon: GaugeIcon };
+const tutorPage: Place = { to: "/tutors/mine", label: "My page", Icon: SpeechIcon };
 const settings: Place = { to: "/settings", label: "You", Icon: PersonIcon };
 
 /** For the desktop's top row; the avatar beside it leads to the settings. */
 export function placesFor(viewer: Viewer): readonly Place[] {
-  return viewer.kind === "member" && viewer.role === "admin" ? [...everybody, metrics] : everybody;
+  if (viewer.kind !== "member") return everybody;
+  if (viewer.role === "admin") return [...everybody, metrics];
+  return viewer.role === "tutor" ? [...everybody, tutorPage] : everybody;
 }
 
 /** For the phone's bottom bar: never more than five. */

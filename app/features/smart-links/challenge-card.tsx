@@ -1,8 +1,9 @@
 /** The Buddy Challenge on a result: make the link, or why it has to wait. */
 import type { Outputs } from "#app/trpc.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { cardScoreOf } from "#shared/share-card.ts";
 import { mayShare } from "./may-share.ts";
-import { ShareLink } from "./share-link.tsx";
+import { SharePanel } from "./share-panel.tsx";
 
 interface ChallengeCardProps {
   viewer: Outputs["people"]["me"];
@@ -11,38 +12,34 @@ interface ChallengeCardProps {
 
 export function ChallengeCard({ viewer, result }: ChallengeCardProps) {
   const { runId, deck, score, total } = result;
+  const loop = "buddy_challenge";
+  const card = { subject: deck.subject, score: cardScoreOf(score, total), streakDays: 0 } as const;
   return (
-    <section aria-labelledby="challenge" className="on-river-block rounded-stone p-6 sm:p-7">
-      <h2 id="challenge" className="text-head">
-        Buddy Challenge
-      </h2>
-      <p className="mt-2 mb-5 text-pine-soft">
-        Send a friend the same five questions and your score to beat. Your friend sees your
-        nickname, nothing else.
-      </p>
-      {viewer.kind === "guest" ? (
-        <ButtonLink
-          to={`/join?${new URLSearchParams({ returnTo: `/results/${runId}` })}`}
-          tone="sun"
-          size="large"
-          wide
-        >
-          Join and challenge a friend
-        </ButtonLink>
-      ) : mayShare(viewer) ? (
-        <ShareLink
-          label="Challenge a friend"
-          words={`I got ${score} of ${total} in ${deck.title}. Can you beat that?`}
-          link={{
-            loop: "buddy_challenge",
-            destination: "fvm.deck",
-            params: { deckId: deck.id, resultId: runId },
-          }}
-        />
-      ) : (
-        <ConsentNeeded />
-      )}
-    </section>
+    <SharePanel
+      id="challenge"
+      title="Buddy Challenge"
+      text="Send a friend the same five questions and your score to beat. Your friend sees your nickname, nothing else."
+      card={{ persona: "student", loop, ...card }}
+      share={{
+        label: "Challenge a friend",
+        words: `I got ${score} of ${total} in ${deck.title}. Can you beat that?`,
+        link: { loop, destination: "fvm.deck", params: { deckId: deck.id, resultId: runId } },
+      }}
+      instead={
+        viewer.kind === "guest" ? (
+          <ButtonLink
+            to={`/join?${new URLSearchParams({ returnTo: `/results/${runId}` })}`}
+            tone="sun"
+            size="large"
+            wide
+          >
+            Join and challenge a friend
+          </ButtonLink>
+        ) : mayShare(viewer) ? undefined : (
+          <ConsentNeeded />
+        )
+      }
+    />
   );
 }
 

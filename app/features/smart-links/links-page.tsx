@@ -8,7 +8,8 @@ import { ConfirmDialog } from "#app/ui/confirm-dialog.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { formatCount, formatRelative } from "#app/ui/time-format.ts";
-import { loopNames } from "#shared/vocabulary.ts";
+import { cardWords } from "#shared/share-card-words.ts";
+import { loopNames, subjectNames } from "#shared/vocabulary.ts";
 import { linkState } from "./link-state.ts";
 
 const MadeLink = lazy(async () => ({ default: (await import("./share-link.tsx")).MadeLink }));
@@ -27,7 +28,7 @@ export function LinksPage({ items, nextCursor, deckTitles, now }: LinksPageProps
     <Page>
       <PageHead
         title="Your links"
-        lede="Each challenge you send is a link. Here you see what came of it, and you can take it back."
+        lede="Each challenge or result you share is a link. Here you see what came of it, and you can take it back."
       />
       {items.length === 0 ? (
         <EmptyState
@@ -39,7 +40,7 @@ export function LinksPage({ items, nextCursor, deckTitles, now }: LinksPageProps
           </ButtonLink>
         </EmptyState>
       ) : (
-        <ul className="grid grid-cols-1 gap-4 lg:grid-cols-2">
+        <ul className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
           {items.map((item) => (
             <LinkCard key={item.code} item={item} title={titleOf(item, deckTitles)} now={now} />
           ))}
@@ -56,9 +57,17 @@ export function LinksPage({ items, nextCursor, deckTitles, now }: LinksPageProps
   );
 }
 
+const placeNames: Record<string, string> = {
+  "results.card": "A result",
+  "cohort.room": "Study group",
+  "tutor.profile": "Tutor page",
+};
+
 function titleOf(item: Listed, deckTitles: LinksPageProps["deckTitles"]): string {
   if (item.deckId) return deckTitles[item.deckId] ?? "A deck";
-  return item.destination === "cohort.room" ? "Study group" : "A link";
+  const { subject } = item.card;
+  const about = subject === "any" ? "" : `, ${subjectNames[subject]}`;
+  return `${placeNames[item.destination] ?? "A link"}${about}`;
 }
 
 const stateWords = { open: "Open", expired: "Ended", revoked: "Taken back" };
@@ -115,7 +124,7 @@ function LinkCard({ item, title, now }: { item: Listed; title: string; now: numb
       {shown && state === "open" ? (
         <Suspense fallback={<p className="mt-3 text-soft">One moment…</p>}>
           <div className="mt-3">
-            <MadeLink url={item.url} words={`Five questions for you: ${title}.`} />
+            <MadeLink url={item.url} words={cardWords(item.card).headline} />
           </div>
         </Suspense>
       ) : null}

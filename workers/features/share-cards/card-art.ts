@@ -103,7 +103,7 @@ export function bankScene(subject: CardSubject): string {
   const shape = at(0, 0, 1.02, `<path d="${pebble}" fill="${stoneColours[subject]}"/>`);
   const held = `${shape}${at(-20, -22, 0.62, glyph(subject, ink, 5.4))}`;
   const arms = `<path d="M-50 62c-6 20-4 38 18 48M50 62c6 20 4 38-18 48" ${round} stroke="#875a3d" stroke-width="19"/>`;
-  const otter = `<path d="M-68 170c-10-80 16-128 68-128s78 48 68 128z" fill="${fur}"/><path d="M-40 170c-6-60 8-92 40-92s46 32 40 92z" fill="${furLight}"/>${otterHead}${at(0, 92, 1, held)}${arms}`;
+  const otter = `<path d="M-72 214c-12-104 12-186 72-186s84 82 72 186z" fill="${fur}"/><path d="M-44 214c-6-86 8-130 44-130s50 44 44 130z" fill="${furLight}"/>${otterHead}${at(0, 92, 1, held)}${arms}`;
   return `<rect width="1200" height="630" fill="#fff3d1"/><circle cx="930" cy="250" r="196" fill="${colours.sun}"/><path d="M0 580c220-6 380-16 560-72s240-96 360-90 180 40 280 20v204H0z" fill="#a9dccb"/>${at(930, 206, 1.95, otter)}<path d="M0 606c220-12 420-22 600-50 130-20 230-28 330-12s180 14 270-10v98H0z" fill="#2b7a6c"/>${ripple(690, 590)}${ripple(1070, 570)}`;
 }
 

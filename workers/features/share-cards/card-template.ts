@@ -49,13 +49,13 @@ const onPine: Look = {
 const onCream: Look = {
   ink: colours.ink,
   soft: colours.soft,
-  room: 610,
+  room: 585,
   streak: { left: 806, top: 562, ink: colours.ink, ground: colours.sun },
 };
 const onStone: Look = {
   ink: colours.ink,
   soft: colours.ink,
-  room: 600,
+  room: 585,
   streak: { left, top: 520, ink: colours.onPine, ground: colours.pine },
 };
 

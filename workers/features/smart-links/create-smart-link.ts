@@ -1,34 +1,42 @@
 /** Creates a smart link and the invite that goes with it. */
 import * as z from "zod";
-import { deckSubjects } from "#shared/deck-subjects.ts";
-import type { RunId } from "#shared/ids.ts";
-import { type Loop, loops } from "#shared/vocabulary.ts";
+import { destinations } from "#db/schema/smart-links.ts";
+import { loops } from "#shared/vocabulary.ts";
 import type { Member } from "../../platform/actor.ts";
 import { AppError } from "../../platform/app-error.ts";
 import { type RequestCtx, requireMember } from "../../platform/context.ts";
 import { commitWithEvents } from "../../platform/event-log.ts";
 import { idOf } from "../../platform/page-cursor.ts";
-import type { FvmDeckParams } from "./destinations.ts";
+import { issueRecordParams } from "./issue-record-params.ts";
 import { makeCode } from "./link-code.ts";
 import { keepLink } from "./link-records.ts";
 import { signLink } from "./link-signature.ts";
+import { loopAllows } from "./loop-rules.ts";
 import { defaultLifeHours, maxLifeHours, type SmartLink } from "./smart-link.ts";
-import { findOwnResult, insertLink } from "./smart-links.repo.ts";
+import { insertLink } from "./smart-links.repo.ts";
 
 const slug = z.string().regex(/^[a-z0-9-]{3,40}$/);
 const deckParams = z.strictObject({ deckId: slug, resultId: idOf("run").optional() });
-const cohortParams = z.strictObject({ slug });
+const resultParams = z.strictObject({ resultId: idOf("run") });
+const slugParams = z.strictObject({ slug });
+
+const paramsOf = {
+  "fvm.deck": deckParams,
+  "results.card": resultParams,
+  "cohort.room": slugParams,
+  "tutor.profile": slugParams,
+} as const;
 
 /** OpenAPI wants one object: which params go with which destination is refined below. */
 export const createInput = z
   .strictObject({
     loop: z.enum(loops),
-    destination: z.enum(["fvm.deck", "cohort.room"]),
-    params: z.union([deckParams, cohortParams]),
+    destination: z.enum(destinations),
+    params: z.union([deckParams, resultParams, slugParams]),
     expiresInHours: z.number().int().min(1).max(maxLifeHours).optional(),
     maxJoins: z.number().int().min(1).max(10_000).optional(),
   })
-  .refine(({ destination, params }) => (destination === "cohort.room") === "slug" in params, {
+  .refine(({ destination, params }) => paramsOf[destination].safeParse(params).success, {
     path: ["params"],
     message: "these params do not belong to that destination",
   });
@@ -43,13 +51,14 @@ export interface CreatedLink {
 const codeTries = 3;
 
 /**
- * Throws CONSENT_NEEDED for a minor without a guardian's consent, NOT_FOUND when the result is not
- * the person's own.
+ * Throws CONSENT_NEEDED for a minor without a guardian's consent, FORBIDDEN for a loop of other
+ * personas or other destinations, NOT_FOUND for what is not the person's own to share.
  */
 export async function createSmartLink(ctx: RequestCtx, input: CreateInput): Promise<CreatedLink> {
   const inviter = requireMember(ctx);
   if (inviter.minor && !inviter.shareConsent) throw new AppError("CONSENT_NEEDED");
-  const params = await recordParamsOf(ctx, inviter, input);
+  if (loopAllows(inviter.persona, input) !== "yes") throw new AppError("FORBIDDEN");
+  const params = await issueRecordParams(ctx, inviter, input);
   for (let attempt = 1; ; attempt++) {
     try {
       const link = await mintLink(ctx, inviter, input, params);
@@ -65,25 +74,6 @@ export function shortUrl(ctx: RequestCtx, code: string): string {
   return `${ctx.config.APP_URL}/sl/${code}`;
 }
 
-async function recordParamsOf(ctx: RequestCtx, inviter: Member, { params }: CreateInput) {
-  if ("slug" in params) return params;
-  const { deckId, resultId } = params;
-  if (!deckSubjects[deckId]) throw new AppError("NOT_FOUND");
-  return resultId ? challengeParams(ctx, inviter, deckId, resultId) : { deckId };
-}
-
-/** The challenge is what the server measured, never what the browser says. */
-async function challengeParams(
-  ctx: RequestCtx,
-  inviter: Member,
-  deckId: string,
-  resultId: RunId,
-): Promise<FvmDeckParams> {
-  const challenge = await findOwnResult(ctx.db, resultId, inviter.visitorId, deckId);
-  if (!challenge) throw new AppError("NOT_FOUND");
-  return { deckId, challenge };
-}
-
 async function mintLink(
   ctx: RequestCtx,
   inviter: Member,
@@ -95,7 +85,7 @@ async function mintLink(
   const fields = {
     code: await makeCode(random, ctx.config.LINK_CODE_SECRET),
     inviterId: inviter.userId,
-    loop: input.loop satisfies Loop,
+    loop: input.loop,
     destination: input.destination,
     params,
     expiresAt: now + (input.expiresInHours ?? defaultLifeHours) * 3_600_000,

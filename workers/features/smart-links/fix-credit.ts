@@ -1,6 +1,7 @@
 /** Fixes the inviter's credit when the invitee joins. */
 import { deckSubjects } from "#shared/deck-subjects.ts";
 import type { DomainEvent } from "#shared/events.ts";
+import type { Subject } from "#shared/vocabulary.ts";
 import type { Ctx } from "../../platform/context.ts";
 import { commitWithEvents } from "../../platform/event-log.ts";
 import { findCredited, fixCredit, insertJoinCredit, isMarkedBy } from "./credits.repo.ts";
@@ -13,8 +14,7 @@ export async function fixCreditOnJoin(
 ): Promise<void> {
   const credited = await findCredited(ctx.db, event.visitorId, event.linkId);
   if (!credited) return;
-  const deck = recordParams["fvm.deck"].safeParse(credited.params);
-  const subject = deck.success ? deckSubjects[deck.data.deckId] : undefined;
+  const subject = subjectOf(credited.params);
   const joined = ctx.events.fact("invite.joined", {
     visitorId: event.visitorId,
     userId: event.userId,
@@ -36,4 +36,12 @@ export async function fixCreditOnJoin(
       },
     ],
   );
+}
+
+/** What the invitee came to practise, where the link says so. */
+function subjectOf(params: unknown): Subject | undefined {
+  const deck = recordParams["fvm.deck"].safeParse(params);
+  if (deck.success) return deckSubjects[deck.data.deckId];
+  const card = recordParams["results.card"].safeParse(params);
+  return card.success && card.data.subject !== "any" ? card.data.subject : undefined;
 }

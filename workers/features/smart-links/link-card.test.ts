@@ -24,3 +24,13 @@ it("linkCard speaks for the loop's persona, and of no subject where there is no 
   });
   expect(linkCard({ ...room, loop: "tutor_spotlight" }).persona).toBe("tutor");
 });
+
+it("linkCard is a shared result's own card, and shows a tutor's or a group's subject", () => {
+  const card = { persona: "student", loop: "results_rally", subject: "physics" } as const;
+  const params = { ...card, score: 3, streakDays: 7 } as const;
+  const shared = { loop: "results_rally", destination: "results.card", params } as const;
+  expect(linkCard(shared)).toEqual(params);
+  const place = { params: { slug: "kind-lantern-42", subject: "reading" } };
+  const tutor = { ...place, loop: "tutor_spotlight", destination: "tutor.profile" } as const;
+  expect(linkCard(tutor)).toMatchObject({ persona: "tutor", subject: "reading" });
+});

@@ -2,7 +2,7 @@
 import { deckSubjects } from "#shared/deck-subjects.ts";
 import { type CardFields, cardScoreOf } from "#shared/share-card.ts";
 import type { Loop, Persona } from "#shared/vocabulary.ts";
-import { recordParams } from "./destinations.ts";
+import { readDestination } from "./destinations.ts";
 import type { SmartLink } from "./smart-link.ts";
 
 /** Whose voice a loop speaks with. */
@@ -14,12 +14,18 @@ const voices: Record<Loop, Persona> = {
 };
 
 export function linkCard(link: Pick<SmartLink, "loop" | "destination" | "params">): CardFields {
-  const base = { persona: voices[link.loop], loop: link.loop, streakDays: 0 } as const;
-  const params = recordParams["fvm.deck"].safeParse(link.params);
-  if (link.destination !== "fvm.deck" || !params.success) {
-    return { ...base, subject: "any", score: 0 };
+  const { loop } = link;
+  const base = { persona: voices[loop], loop, score: 0, streakDays: 0 } as const;
+  const destination = readDestination(link);
+  switch (destination?.name) {
+    case "results.card":
+      return destination.params;
+    case "fvm.deck": {
+      const { deckId, challenge } = destination.params;
+      const score = challenge ? cardScoreOf(challenge.score, challenge.total) : 0;
+      return { ...base, subject: deckSubjects[deckId] ?? "any", score };
+    }
+    default:
+      return { ...base, subject: destination?.params.subject ?? "any" };
   }
-  const { deckId, challenge } = params.data;
-  const score = challenge ? cardScoreOf(challenge.score, challenge.total) : 0;
-  return { ...base, subject: deckSubjects[deckId] ?? "any", score };
 }

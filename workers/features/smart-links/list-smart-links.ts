@@ -3,7 +3,8 @@ import type { LinkId } from "#shared/ids.ts";
 import { type RequestCtx, requireMember } from "../../platform/context.ts";
 import { encodeCursor, type PagePosition } from "../../platform/page-cursor.ts";
 import { shortUrl } from "./create-smart-link.ts";
-import { recordParams } from "./destinations.ts";
+import { readDestination } from "./destinations.ts";
+import { linkCard } from "./link-card.ts";
 import { type LinkRow, listLinks } from "./smart-links.repo.ts";
 
 const pageSize = 20;
@@ -31,12 +32,13 @@ export async function listSmartLinks(
 }
 
 export function toListedLink(ctx: RequestCtx, row: LinkRow) {
-  const deck = recordParams["fvm.deck"].safeParse(row.params);
+  const destination = readDestination(row);
   const { linkId: _, params: __, createdAt, expiresAt, revokedAt, ...counts } = row;
   return {
     ...counts,
     url: shortUrl(ctx, row.code),
-    deckId: deck.success ? deck.data.deckId : null,
+    deckId: destination?.name === "fvm.deck" ? destination.params.deckId : null,
+    card: linkCard(row),
     createdAt: createdAt.getTime(),
     expiresAt: expiresAt.getTime(),
     revokedAt: revokedAt?.getTime() ?? null,

@@ -23,6 +23,18 @@ describe("resolveSmartLink", () => {
     expect(resolveSmartLink(cohort, now)).toEqual({ status: "open", path: "/cohort/alg-101" });
   });
 
+  it("leads to a card's own page, and to a tutor's", () => {
+    const card = { persona: "parent", loop: "proud_parent", subject: "biology", score: 5 };
+    const params = { ...card, streakDays: 14 };
+    const result = { ...link, destination: "results.card", params };
+    const path = "/share/parent-proud_parent-biology-5-14";
+    expect(resolveSmartLink(result, now)).toEqual({ status: "open", path });
+    const broken = { ...result, params: { ...params, score: 1 } };
+    expect(resolveSmartLink(broken, now).status).toBe("broken");
+    const tutor = { ...link, destination: "tutor.profile", params: { slug: "kind-lantern-42" } };
+    expect(resolveSmartLink(tutor, now)).toMatchObject({ path: "/tutors/kind-lantern-42" });
+  });
+
   it("is expired from its expiry on", () => {
     expect(resolveSmartLink(link, now + 1).status).toBe("expired");
   });

@@ -1,10 +1,9 @@
 /** Queries of links, hits, opens and credits. */
-import { and, desc, eq, gt, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { deckRuns } from "#db/schema/micro-decks.ts";
 import { users } from "#db/schema/people.ts";
 import { smartLinks } from "#db/schema/smart-links.ts";
-import { type LinkId, type RunId, toUuid, type UserId, type VisitorId } from "#shared/ids.ts";
+import { type LinkId, toUuid, type UserId } from "#shared/ids.ts";
 import type { SmartLink } from "./smart-link.ts";
 
 export async function findLinkByCode(db: Db, code: string): Promise<SmartLink | null> {
@@ -26,27 +25,6 @@ function toSmartLink(row: typeof smartLinks.$inferSelect): SmartLink {
     expiresAt: expiresAt.getTime(),
     revokedAt: revokedAt?.getTime() ?? null,
   };
-}
-
-/** The inviter's own finished run of that deck: what a challenge is made of. */
-export async function findOwnResult(db: Db, runId: RunId, visitorId: VisitorId, deckId: string) {
-  const [row] = await db
-    .select({
-      score: deckRuns.score,
-      total: deckRuns.total,
-      durationMs: deckRuns.durationMs,
-    })
-    .from(deckRuns)
-    .where(
-      and(
-        eq(deckRuns.id, runId),
-        eq(deckRuns.visitorId, visitorId),
-        eq(deckRuns.deckId, deckId),
-        gt(deckRuns.total, 0),
-      ),
-    );
-  if (!row || row.score === null || row.durationMs === null) return null;
-  return { score: row.score, total: row.total, durationMs: row.durationMs };
 }
 
 export function insertLink(link: SmartLink, maxJoins: number | null, createdAt: Date): SQL {

@@ -1,23 +1,29 @@
 /** The smart-link procedures: validate, call, return. */
 import * as z from "zod";
 import { loops } from "#shared/vocabulary.ts";
-import { cursorOf } from "../../platform/page-cursor.ts";
+import { cursorOf, idOf } from "../../platform/page-cursor.ts";
 import { anyone, member, signedIn } from "../../platform/policy.ts";
 import { procedure, router } from "../../platform/trpc.ts";
 import { createInput, createSmartLink } from "./create-smart-link.ts";
+import { recordParams } from "./destinations.ts";
 import { codeLength } from "./link-code.ts";
 import { listSmartLinks } from "./list-smart-links.ts";
 import { markEngaged, recordOpen } from "./record-open.ts";
 import { revokeSmartLink } from "./revoke-smart-link.ts";
+import { viewResultCard } from "./view-result-card.ts";
 import { viewSmartLink } from "./view-smart-link.ts";
 
 const count = z.number().int();
+/** A share card's fields, each of its closed list. */
+const card = recordParams["results.card"];
 const listedLink = z.object({
   code: z.string(),
   url: z.string(),
   loop: z.enum(loops),
   destination: z.string(),
   deckId: z.string().nullable(),
+  /** What the link looks like where it is shared. */
+  card,
   createdAt: z.number(),
   expiresAt: z.number(),
   revokedAt: z.number().nullable(),
@@ -73,6 +79,12 @@ export const smartLinksRouter = router({
     .input(z.strictObject({ code: z.string().length(codeLength) }))
     .output(z.object({ status: z.literal("revoked") }))
     .mutation(({ ctx, input }) => revokeSmartLink(ctx, input)),
+
+  resultCard: procedure(member)
+    .meta(rest("GET", "/results/{resultId}/card", "What of a result may stand on a share card"))
+    .input(z.strictObject({ resultId: idOf("run") }))
+    .output(z.object({ card, shareable: z.boolean() }))
+    .query(({ ctx, input }) => viewResultCard(ctx, input)),
 
   recordOpen: procedure(anyone)
     .output(touched)

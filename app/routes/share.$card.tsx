@@ -1,0 +1,43 @@
+/** `/share/:card`: what a shared card says, for everybody, and the way in. */
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { useLoaderData } from "@remix-run/react";
+import { useFirstInteraction } from "#app/features/micro-decks/use-first-interaction.ts";
+import { SharePage } from "#app/features/share-cards/share-page.tsx";
+import { socialOf } from "#app/features/share-cards/social.ts";
+import { useRootData } from "#app/features/shell/viewer.ts";
+import { notFound } from "#app/not-found.ts";
+import { unwrap } from "#app/trpc.ts";
+import { socialTags } from "#app/ui/social-tags.ts";
+import { titled } from "#app/ui/titled.ts";
+import { cardPagePath, readCardSlug } from "#shared/card-slug.ts";
+import { cardWords } from "#shared/share-card-words.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data
+    ? [{ title: titled(data.social.title) }, ...socialTags(data.social)]
+    : [{ title: titled("A card") }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { appUrl, requestId, trpc } = args.context;
+  const card = readCardSlug(args.params["card"] ?? "");
+  if (!card) throw notFound(requestId);
+  const [{ decks }, touch] = await unwrap(
+    args,
+    Promise.all([trpc.microDecks.list(), trpc.smartLinks.recordOpen()]),
+  );
+  const fitting = decks.filter(({ subject }) => subject === card.subject);
+  const { headline: title, line: text } = cardWords(card);
+  return {
+    card,
+    decks: fitting.length > 0 ? fitting : decks.slice(0, 8),
+    invited: touch.status === "recorded",
+    social: socialOf(appUrl, { title, text, path: cardPagePath(card), card }),
+  };
+}
+
+export default function Share() {
+  const { card, decks, invited } = useLoaderData<typeof loader>();
+  const guest = useRootData()?.viewer.kind !== "member";
+  useFirstInteraction(invited);
+  return <SharePage card={card} decks={decks} guest={guest} />;
+}

@@ -1,0 +1,42 @@
+/** `/tutors/mine`: a tutor's own page, its settings and its link. */
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useEffect } from "react";
+import { SpotlightShare } from "#app/features/smart-links/spotlight-share.tsx";
+import { TutorSettingsPage } from "#app/features/tutors/tutor-settings-page.tsx";
+import { attempt, type Outputs, unwrap } from "#app/trpc.ts";
+import { titled } from "#app/ui/titled.ts";
+import { useToast } from "#app/ui/toast.tsx";
+
+type Subjects = Outputs["tutors"]["keep"]["subjects"];
+
+export const meta: MetaFunction = () => [{ title: titled("Your tutor page") }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  return unwrap(args, args.context.trpc.tutors.mine());
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const form = await args.request.formData();
+  // What is no subject is refused by the procedure.
+  const subjects = form.getAll("subject").map(String) as unknown as Subjects[number][];
+  const published = form.get("shown") === "yes";
+  return attempt(args, args.context.trpc.tutors.keep({ subjects, published }), ["BAD_INPUT"]);
+}
+
+export default function TutorsMine() {
+  const { page } = useLoaderData<typeof loader>();
+  const done = useActionData<typeof action>();
+  const say = useToast();
+  const kept = done?.status === "done" ? done.value : null;
+  useEffect(() => {
+    if (kept) say(kept.published ? "Your page is public." : "Your page is hidden.");
+  }, [kept, say]);
+  return (
+    <TutorSettingsPage
+      page={page}
+      problem={done?.status === "refused" ? "Pick at least one subject, please." : null}
+      share={page?.published ? <SpotlightShare key={page.slug} page={page} /> : null}
+    />
+  );
+}
