@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { accessTokens, sessions, users } from "#db/schema/people.ts";
 import { seedPeople } from "#db/seed/people.ts";
 import { newId } from "#shared/ids.ts";
+import { tokenScopes } from "#shared/token-scopes.ts";
 import {
   accountOf,
   call,
@@ -225,7 +226,14 @@ describe("an access token", () => {
   const issue = async (userId: Awaited<ReturnType<typeof accountOf>>["id"]) => {
     const now = stage.clock.now();
     const id = newId("pat", now);
-    const token = await issueAccessToken(stage.db, { id, userId, name: "test", now, days: 30 });
+    const token = await issueAccessToken(stage.db, {
+      id,
+      userId,
+      name: "test",
+      scopes: tokenScopes,
+      now,
+      days: 30,
+    });
     return { id, token, headers: { authorization: `Bearer ${token}` } };
   };
 
@@ -241,12 +249,13 @@ describe("an access token", () => {
     expect(JSON.stringify(row)).not.toContain(token);
   });
 
-  it("wins over the browser's session, and signing out by it ends no session", async () => {
+  it("wins over the browser's session, and cannot sign out", async () => {
     const [one, other] = [await signedInPerson(stage), await signedInPerson(stage)];
     const { headers } = await issue(other.user.id);
     expect(await whoIs(one.browser, headers)).toMatchObject({ userId: other.user.id });
     const copy = new Map(one.browser.cookies);
-    await call(one.browser, (people) => people.signOut(), headers);
+    const signingOut = call(one.browser, (people) => people.signOut(), headers);
+    await expect(signingOut).rejects.toMatchObject({ code: "FORBIDDEN" });
     for (const [name, value] of copy) one.browser.cookies.set(name, value);
     stage.pass(61_000);
     expect(await whoIs(one.browser)).toMatchObject({ userId: one.user.id });

@@ -1,0 +1,344 @@
+import { eq } from "drizzle-orm";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { sessions, users, visitors } from "#db/schema/people.ts";
+import { passkeys, usedChallenges } from "#db/schema/sign-in.ts";
+import { newId } from "#shared/ids.ts";
+import {
+  type accountOf,
+  createPeopleStage,
+  minuteMs,
+  type PeopleStage,
+  signedInPerson,
+  whoIs,
+} from "#tests/support/people-stage.ts";
+import { addPasskey, asked, copyOf, secure, site } from "#tests/support/security-stage.ts";
+import {
+  createSoftwareAuthenticator,
+  type Flaws,
+  type SoftwareAuthenticator,
+} from "#tests/support/software-authenticator.ts";
+import type { TestBrowser } from "#tests/support/test-browser.ts";
+import { createTestDatabase, type TestDatabase } from "#tests/support/test-database.ts";
+
+let database: TestDatabase;
+let stage: PeopleStage;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database?.stop());
+beforeEach(() => {
+  stage = createPeopleStage(database);
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const passkeysOf = (userId: Awaited<ReturnType<typeof accountOf>>["id"]) =>
+  stage.db.select().from(passkeys).where(eq(passkeys.userId, userId));
+const challengeOf = async (browser: TestBrowser) =>
+  (await secure(browser, (security) => security.startPasskeySignIn())).options.challenge;
+
+async function signInBy(device: SoftwareAuthenticator, browser: TestBrowser, flaws: Flaws = {}) {
+  const response = device.get(await challengeOf(browser), flaws);
+  return asked(browser, (security) => security.confirmPasskeySignIn({ response }));
+}
+
+const wrong: Record<string, Flaws> = {
+  "another site's origin": { origin: "https://evil.test" },
+  "another site's host": { rpId: "evil.test" },
+  "a challenge nobody gave": { challenge: "AAAA" },
+  "no finger, face or PIN": { unverified: true },
+  "the other ceremony": { type: "webauthn.other" },
+};
+
+describe("adding a passkey", () => {
+  it("costs one round trip each to begin and to end, and is named by device alone", async () => {
+    const { browser, user, email } = await signedInPerson(stage);
+    const device = createSoftwareAuthenticator(site);
+    const agent = { "user-agent": "Mozilla/5.0 (Linux; Android 14) Chrome/150.0 Safari/537.36" };
+    const started = await asked(browser, (security) => security.startPasskey(), agent);
+    expect(started.roundTrips).toBe(1);
+    const told = JSON.stringify(started.answer);
+    for (const secret of [email, user.id]) expect(told).not.toContain(secret);
+    expect(started.answer.options).toMatchObject({
+      rp: { id: "localhost" },
+      user: { name: user.alias },
+      authenticatorSelection: { residentKey: "required", userVerification: "required" },
+    });
+    const response = device.create(started.answer.options.challenge);
+    const added = await asked(browser, (s) => s.confirmPasskey({ response }), agent);
+    expect(added).toMatchObject({ roundTrips: 1, answer: { status: "added" } });
+    const listed = await asked(browser, (security) => security.passkeys());
+    expect(listed.roundTrips).toBe(1);
+    const createdAt = stage.clock.now();
+    expect(listed.answer.passkeys).toEqual([
+      { id: expect.any(String), device: "Chrome on Android", createdAt, lastUsedAt: null },
+    ]);
+    const again = await secure(browser, (security) => security.startPasskey());
+    expect(again.options.excludeCredentials).toMatchObject([{ id: device.id }]);
+  });
+
+  it.each(Object.entries(wrong))("refuses %s", async (_what, flaws) => {
+    const { browser, user } = await signedInPerson(stage);
+    const device = createSoftwareAuthenticator(site);
+    const { options } = await secure(browser, (security) => security.startPasskey());
+    const response = device.create(options.challenge, flaws);
+    const answer = await secure(browser, (security) => security.confirmPasskey({ response }));
+    expect(answer).toEqual({ status: "refused" });
+    expect(await passkeysOf(user.id)).toEqual([]);
+  });
+
+  it("takes a challenge once, within 5 minutes, from its own browser and person", async () => {
+    const [one, other] = [await signedInPerson(stage), await signedInPerson(stage)];
+    const begin = async (from: TestBrowser) => {
+      const { options } = await secure(from, (security) => security.startPasskey());
+      return createSoftwareAuthenticator(site).create(options.challenge);
+    };
+    const end = (from: TestBrowser, response: Awaited<ReturnType<typeof begin>>) =>
+      secure(from, (security) => security.confirmPasskey({ response }));
+    // Somebody else's browser, with and without the cookie of the challenge.
+    const response = await begin(one.browser);
+    expect(await end(other.browser, response)).toEqual({ status: "expired" });
+    const stolen = one.browser.cookies.get("__Host-vt_passkey") ?? "";
+    other.browser.cookies.set("__Host-vt_passkey", stolen);
+    expect(await end(other.browser, response)).toEqual({ status: "expired" });
+    // The same cookie a second time.
+    const copy = copyOf(stage, one.browser);
+    expect(await end(one.browser, response)).toMatchObject({ status: "added" });
+    expect(await end(one.browser, response)).toEqual({ status: "expired" });
+    expect(await end(copy, response)).toEqual({ status: "expired" });
+    // Too late.
+    const late = await begin(one.browser);
+    stage.pass(5 * minuteMs);
+    expect(await end(one.browser, late)).toEqual({ status: "expired" });
+    // For a sign-in.
+    const device = createSoftwareAuthenticator(site);
+    const forSignIn = device.create(await challengeOf(one.browser));
+    expect(await end(one.browser, forSignIn)).toEqual({ status: "expired" });
+    expect(await passkeysOf(one.user.id)).toHaveLength(1);
+  });
+
+  it("happens once for one challenge, also when answered 20 times in parallel", async () => {
+    const { browser, user } = await signedInPerson(stage);
+    const { options } = await secure(browser, (security) => security.startPasskey());
+    const copies = Array.from({ length: 20 }, () => copyOf(stage, browser));
+    const answers = await Promise.all(
+      copies.map((copy) => {
+        const response = createSoftwareAuthenticator(site).create(options.challenge);
+        return secure(copy, (security) => security.confirmPasskey({ response }));
+      }),
+    );
+    expect(answers.filter(({ status }) => status === "added")).toHaveLength(1);
+    expect(await passkeysOf(user.id)).toHaveLength(1);
+  });
+
+  it("is not for a session that was revoked, though its cookie still works", async () => {
+    const { browser, user } = await signedInPerson(stage);
+    const { options } = await secure(browser, (security) => security.startPasskey());
+    await stage.db.delete(sessions).where(eq(sessions.userId, user.id));
+    const response = createSoftwareAuthenticator(site).create(options.challenge);
+    const adding = secure(browser, (security) => security.confirmPasskey({ response }));
+    await expect(adding).rejects.toMatchObject({ code: "CONFLICT" });
+    expect(await passkeysOf(user.id)).toEqual([]);
+  });
+
+  it("takes no key that somebody has already, and no eleventh", async () => {
+    const [one, other] = [await signedInPerson(stage), await signedInPerson(stage)];
+    const device = await addPasskey(one.browser);
+    const { options } = await secure(other.browser, (security) => security.startPasskey());
+    const response = device.create(options.challenge);
+    const adding = secure(other.browser, (security) => security.confirmPasskey({ response }));
+    await expect(adding).rejects.toMatchObject({ code: "CONFLICT" });
+    for (let i = 1; i < 10; i++) await addPasskey(one.browser);
+    await expect(addPasskey(one.browser)).rejects.toMatchObject({ code: "CONFLICT" });
+    expect(await passkeysOf(one.user.id)).toHaveLength(10);
+  });
+
+  it("refuses bad input and unknown keys", async () => {
+    const { browser } = await signedInPerson(stage);
+    const good = createSoftwareAuthenticator(site).create("AAAA");
+    for (const bad of [
+      {},
+      { ...good, surprise: 1 },
+      { ...good, id: "not base64url!" },
+      { ...good, response: { ...good.response, attestationObject: "A".repeat(20_000) } },
+      { ...good, type: "password" },
+    ]) {
+      const adding = secure(browser, (s) => s.confirmPasskey({ response: bad as never }));
+      await expect(adding, JSON.stringify(bad).slice(0, 80)).rejects.toMatchObject({
+        code: "BAD_INPUT",
+      });
+    }
+    const malformed = { ...good, response: { ...good.response, attestationObject: "AAAA" } };
+    await secure(browser, (security) => security.startPasskey());
+    const answer = await secure(browser, (s) => s.confirmPasskey({ response: malformed }));
+    expect(answer).toEqual({ status: "refused" });
+  });
+});
+
+describe("signing in by passkey", () => {
+  it("needs no query to begin and two round trips to end, and begins a session", async () => {
+    const { browser, user } = await signedInPerson(stage);
+    const device = await addPasskey(browser);
+    const other = stage.browser();
+    const begun = await asked(other, (security) => security.startPasskeySignIn());
+    expect(begun.roundTrips).toBe(0);
+    expect(begun.answer.options).toMatchObject({ allowCredentials: [], rpId: "localhost" });
+    const response = device.get(begun.answer.options.challenge);
+    const returnTo = "https://evil.test/";
+    const ended = await asked(other, (s) => s.confirmPasskeySignIn({ response, returnTo }));
+    expect(ended.roundTrips).toBe(2);
+    expect(ended.answer).toEqual({
+      status: "signed_in",
+      returnTo: "/home",
+      guardianState: "not_needed",
+    });
+    expect(await whoIs(other)).toMatchObject({ kind: "member", userId: user.id });
+    const lines = ended.setCookies.join("\n");
+    expect(lines).toMatch(/__Host-vt_session=[^;]+; .*HttpOnly/);
+    const [row] = await passkeysOf(user.id);
+    expect(row?.lastUsedAt?.getTime()).toBe(stage.clock.now());
+  });
+
+  it("rotates the session and ties the browser to the person, as the mail does", async () => {
+    const { browser, user } = await signedInPerson(stage);
+    const device = await addPasskey(browser);
+    const before = await stage.db.select().from(sessions).where(eq(sessions.userId, user.id));
+    await signInBy(device, browser);
+    const after = await stage.db.select().from(sessions).where(eq(sessions.userId, user.id));
+    expect(after).toHaveLength(1);
+    expect(after[0]?.id).not.toBe(before[0]?.id);
+    const other = stage.browser();
+    const guest = await whoIs(other);
+    await signInBy(device, other);
+    if (guest.kind !== "guest") throw new Error("not a guest");
+    const [visitor] = await stage.db
+      .select()
+      .from(visitors)
+      .where(eq(visitors.id, guest.visitorId));
+    expect(visitor?.userId).toBe(user.id);
+  });
+
+  it.each(Object.entries(wrong))("refuses %s", async (_what, flaws) => {
+    const { browser } = await signedInPerson(stage);
+    const device = await addPasskey(browser);
+    const other = stage.browser();
+    const { answer } = await signInBy(device, other, flaws);
+    expect(answer).toEqual({ status: "refused" });
+    expect(await whoIs(other)).toMatchObject({ kind: "guest" });
+  });
+
+  it("answers the same for an unknown key, a removed key and a forged signature", async () => {
+    const { browser, user } = await signedInPerson(stage);
+    const device = await addPasskey(browser);
+    const stranger = createSoftwareAuthenticator(site);
+    const other = stage.browser();
+    expect((await signInBy(stranger, other)).answer).toEqual({ status: "refused" });
+    const challenge = await challengeOf(other);
+    const forged = { ...stranger.get(challenge), id: device.id, rawId: device.id };
+    const answer = await secure(other, (s) => s.confirmPasskeySignIn({ response: forged }));
+    expect(answer).toEqual({ status: "refused" });
+    const [row] = await passkeysOf(user.id);
+    await secure(browser, (s) => s.revokePasskey({ passkeyId: row?.id ?? newId("pkey", 1) }));
+    expect((await signInBy(device, other)).answer).toEqual({ status: "refused" });
+  });
+
+  it("takes a challenge once: one of 20 parallel uses signs in, and none later", async () => {
+    const { browser, user } = await signedInPerson(stage);
+    const device = await addPasskey(browser);
+    const asking = stage.browser();
+    const response = device.get(await challengeOf(asking));
+    const copies = Array.from({ length: 20 }, () => copyOf(stage, asking));
+    const answers = await Promise.all(
+      copies.map((copy) => secure(copy, (s) => s.confirmPasskeySignIn({ response }))),
+    );
+    expect(answers.filter(({ status }) => status === "signed_in")).toHaveLength(1);
+    expect(await stage.db.select().from(sessions).where(eq(sessions.userId, user.id))).toHaveLength(
+      2,
+    );
+    const late = await secure(asking, (s) => s.confirmPasskeySignIn({ response }));
+    expect(late.status).not.toBe("signed_in");
+  });
+
+  it("is bound to the browser that asked, for 5 minutes", async () => {
+    const { browser } = await signedInPerson(stage);
+    const device = await addPasskey(browser);
+    const [asking, other] = [stage.browser(), stage.browser()];
+    const response = device.get(await challengeOf(asking));
+    const elsewhere = await secure(other, (s) => s.confirmPasskeySignIn({ response }));
+    expect(elsewhere).toEqual({ status: "expired" });
+    stage.pass(5 * minuteMs);
+    const late = await secure(asking, (s) => s.confirmPasskeySignIn({ response }));
+    expect(late).toEqual({ status: "expired" });
+  });
+
+  it("refuses a counter that does not move on: somebody copied the authenticator", async () => {
+    const { browser } = await signedInPerson(stage);
+    const device = await addPasskey(browser, { counts: true });
+    expect((await signInBy(device, stage.browser())).answer.status).toBe("signed_in");
+    expect((await signInBy(device, stage.browser())).answer.status).toBe("signed_in");
+    for (const counter of [2, 1, 0]) {
+      const { answer } = await signInBy(device, stage.browser(), { counter });
+      expect(answer, `counter ${counter}`).toEqual({ status: "refused" });
+    }
+    const raced = await Promise.all(
+      Array.from({ length: 5 }, () => signInBy(device, stage.browser(), { counter: 9 })),
+    );
+    expect(raced.filter(({ answer }) => answer.status === "signed_in")).toHaveLength(1);
+  });
+
+  it("lets a child whose guardian is silent in as the mail does, and asks the guardian again", async () => {
+    const guardianEmail = stage.newEmail();
+    const { browser, user } = await signedInPerson(stage);
+    const device = await addPasskey(browser);
+    const child = await signedInPerson(stage, { birthYear: stage.year - 10, guardianEmail });
+    // A child cannot add one; it may have one from before.
+    await expect(addPasskey(child.browser)).rejects.toMatchObject({ code: "GUARDIAN_PENDING" });
+    await stage.db
+      .update(passkeys)
+      .set({ userId: child.user.id })
+      .where(eq(passkeys.userId, user.id));
+    stage.pass(61 * minuteMs);
+    const { answer } = await signInBy(device, stage.browser());
+    expect(answer).toMatchObject({ status: "signed_in", guardianState: "pending" });
+    expect(await stage.mailsTo(guardianEmail)).toHaveLength(2);
+  });
+
+  it("lets a blocked account in as the mail does: blocking is about credit", async () => {
+    const { browser, user } = await signedInPerson(stage);
+    const device = await addPasskey(browser);
+    const blockedAt = new Date(stage.clock.now());
+    await stage.db.update(users).set({ blockedAt }).where(eq(users.id, user.id));
+    expect((await signInBy(device, stage.browser())).answer.status).toBe("signed_in");
+  });
+});
+
+describe("a passkey", () => {
+  it("is listed for and removed by its owner alone", async () => {
+    const [one, other] = [await signedInPerson(stage), await signedInPerson(stage)];
+    await addPasskey(one.browser);
+    const [row] = await passkeysOf(one.user.id);
+    const passkeyId = row?.id ?? newId("pkey", 1);
+    expect(await secure(other.browser, (s) => s.passkeys())).toEqual({ passkeys: [] });
+    const remove = (from: TestBrowser) => secure(from, (s) => s.revokePasskey({ passkeyId }));
+    expect(await remove(other.browser)).toEqual({ status: "revoked" });
+    expect(await passkeysOf(one.user.id)).toHaveLength(1);
+    expect(await remove(one.browser)).toEqual({ status: "revoked" });
+    expect(await remove(one.browser)).toEqual({ status: "revoked" });
+    expect(await passkeysOf(one.user.id)).toEqual([]);
+    await expect(remove(stage.browser())).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+  });
+
+  it("leaves no used challenge behind once its time is over", async () => {
+    const { browser } = await signedInPerson(stage);
+    await addPasskey(browser);
+    stage.pass(6 * minuteMs);
+    await addPasskey(browser);
+    stage.pass(6 * minuteMs);
+    await addPasskey(browser);
+    const now = new Date(stage.clock.now());
+    const kept = await stage.db.select().from(usedChallenges);
+    expect(kept.filter(({ expiresAt }) => expiresAt < now)).toEqual([]);
+  });
+});

@@ -1,0 +1,272 @@
+import { eq } from "drizzle-orm";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { accessTokens, sessions } from "#db/schema/people.ts";
+import { newId } from "#shared/ids.ts";
+import {
+  createPeopleStage,
+  dayMs,
+  hourMs,
+  type PeopleStage,
+  signedInPerson,
+  signIn,
+  whoIs,
+} from "#tests/support/people-stage.ts";
+import { asked, copyOf, secure, signedInAdmin } from "#tests/support/security-stage.ts";
+import type { TestBrowser } from "#tests/support/test-browser.ts";
+import { createTestDatabase, type TestDatabase } from "#tests/support/test-database.ts";
+
+let database: TestDatabase;
+let stage: PeopleStage;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database?.stop());
+beforeEach(() => {
+  stage = createPeopleStage(database);
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const guest = { kind: "guest" };
+const listed = (from: TestBrowser) => secure(from, (security) => security.sessions());
+
+async function inTwoBrowsers() {
+  const person = await signedInPerson(stage);
+  const other = stage.browser();
+  stage.pass(hourMs);
+  await signIn(stage, person.email, { asking: other });
+  return { ...person, other };
+}
+
+describe("the list of sessions", () => {
+  it("says when, last seen and what kind of device, marks this one, and tells no more", async () => {
+    const { browser, other, user } = await inTwoBrowsers();
+    const { answer, roundTrips } = await asked(browser, (security) => security.sessions());
+    expect(roundTrips).toBe(1);
+    expect(answer.sessions).toHaveLength(2);
+    expect(answer.sessions.filter(({ current }) => current)).toHaveLength(1);
+    for (const one of answer.sessions) {
+      expect(Object.keys(one).sort()).toEqual([
+        "current",
+        "device",
+        "id",
+        "lastSeenAt",
+        "signedInAt",
+      ]);
+      expect(one.device).toBe("A browser");
+    }
+    const here = (await listed(other)).sessions.find(({ current }) => current);
+    expect(here?.id).not.toBe(answer.sessions.find(({ current }) => current)?.id);
+    const rows = await stage.db.select().from(sessions).where(eq(sessions.userId, user.id));
+    expect(rows.map(({ userAgent, ipAddress }) => [userAgent, ipAddress])).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+  });
+
+  it("leaves out what is idle for 24 hours or older than 30 days", async () => {
+    const { browser, other } = await inTwoBrowsers();
+    for (let hours = 0; hours < 26; hours += 13) {
+      stage.pass(13 * hourMs);
+      await whoIs(browser);
+    }
+    expect((await listed(browser)).sessions).toHaveLength(1);
+    expect(await whoIs(other)).toMatchObject(guest);
+    for (let hours = 0; hours < 28 * 24; hours += 20) {
+      stage.pass(20 * hourMs);
+      await whoIs(browser);
+    }
+    stage.pass(2 * dayMs);
+    expect(await whoIs(browser)).toMatchObject(guest);
+  });
+
+  it("is of oneself alone", async () => {
+    const [one, other] = [await signedInPerson(stage), await signedInPerson(stage)];
+    const ids = (await listed(one.browser)).sessions.map(({ id }) => id);
+    for (const { id } of (await listed(other.browser)).sessions) expect(ids).not.toContain(id);
+    await expect(listed(stage.browser())).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+  });
+});
+
+describe("revoking", () => {
+  const otherOf = async (browser: TestBrowser) =>
+    (await listed(browser)).sessions.find(({ current }) => !current)?.id ?? newId("sess", 1);
+
+  it("ends one session within 60 seconds, in one round trip, and is safe to repeat", async () => {
+    const { browser, other } = await inTwoBrowsers();
+    const sessionId = await otherOf(browser);
+    const ended = await asked(browser, (s) => s.revokeSession({ sessionId }));
+    expect(ended).toMatchObject({ roundTrips: 1, answer: { status: "revoked" } });
+    await secure(browser, (s) => s.revokeSession({ sessionId }));
+    stage.pass(61_000);
+    expect(await whoIs(other)).toMatchObject(guest);
+    expect(await whoIs(browser)).toMatchObject({ kind: "member" });
+  });
+
+  it("leaves somebody else's session alone, and does not say so", async () => {
+    const [one, other] = [await signedInPerson(stage), await signedInPerson(stage)];
+    const [theirs] = (await listed(other.browser)).sessions;
+    const sessionId = theirs?.id ?? newId("sess", 1);
+    expect(await secure(one.browser, (s) => s.revokeSession({ sessionId }))).toEqual({
+      status: "revoked",
+    });
+    stage.pass(61_000);
+    expect(await whoIs(other.browser)).toMatchObject({ kind: "member" });
+  });
+
+  it("of this session signs out here at once", async () => {
+    const { browser } = await signedInPerson(stage);
+    const [here] = (await listed(browser)).sessions;
+    await secure(browser, (s) => s.revokeSession({ sessionId: here?.id ?? newId("sess", 1) }));
+    expect(await whoIs(browser)).toMatchObject(guest);
+  });
+
+  it("ends all others but this one", async () => {
+    const { browser, other, user } = await inTwoBrowsers();
+    const third = await signedInPerson(stage);
+    expect(await secure(browser, (s) => s.revokeOtherSessions())).toEqual({ revoked: 1 });
+    expect(await secure(browser, (s) => s.revokeOtherSessions())).toEqual({ revoked: 0 });
+    stage.pass(61_000);
+    expect(await whoIs(other)).toMatchObject(guest);
+    expect(await whoIs(browser)).toMatchObject({ userId: user.id });
+    expect(await whoIs(third.browser)).toMatchObject({ kind: "member" });
+  });
+
+  it("is felt at once by admins, and by guardians who change something", async () => {
+    const admin = await signedInAdmin(stage);
+    await whoIs(admin.browser);
+    const parent = await signedInPerson(stage, { persona: "parent" });
+    const student = await signedInPerson(stage);
+    for (const { user } of [admin, parent, student]) {
+      await stage.db.delete(sessions).where(eq(sessions.userId, user.id));
+    }
+    expect(await whoIs(admin.browser)).toMatchObject(guest);
+    expect(await whoIs(copyOf(stage, parent.browser, { method: "POST" }))).toMatchObject(guest);
+    // Everybody else, and a guardian who only looks, within the minute of the cookie.
+    expect(await whoIs(copyOf(stage, parent.browser, { method: "GET" }))).toMatchObject({
+      kind: "member",
+    });
+    expect(await whoIs(copyOf(stage, student.browser, { method: "POST" }))).toMatchObject({
+      kind: "member",
+    });
+  });
+});
+
+describe("an access token of one's own", () => {
+  const wish = { name: "  My sheet  ", scopes: ["links:read" as const], days: 30 };
+  const make = (from: TestBrowser, change: object = {}) =>
+    secure(from, (security) => security.createToken({ ...wish, ...change }));
+  const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+
+  it("is shown once, kept as a hash, listed without itself, and holds its scopes", async () => {
+    const { browser, user } = await signedInPerson(stage);
+    const made = await asked(browser, (s) => s.createToken(wish));
+    expect(made.roundTrips).toBe(1);
+    const { token } = made.answer;
+    expect(token).toMatch(/^vt_pat_[\w-]{43}$/);
+    const rows = await stage.db.select().from(accessTokens).where(eq(accessTokens.userId, user.id));
+    expect(JSON.stringify(rows)).not.toContain(token);
+    const list = await asked(browser, (s) => s.tokens());
+    expect(list.roundTrips).toBe(1);
+    expect(list.answer.tokens).toEqual([
+      {
+        id: expect.any(String),
+        name: "My sheet",
+        scopes: ["links:read"],
+        createdAt: stage.clock.now(),
+        expiresAt: stage.clock.now() + 30 * dayMs,
+        lastUsedAt: null,
+      },
+    ]);
+    const actor = await whoIs(stage.browser(), bearer(token));
+    expect(actor).toMatchObject({ userId: user.id, scopes: ["links:read"], sessionId: null });
+  });
+
+  it("notes its use at most once an hour", async () => {
+    const { browser, user } = await signedInPerson(stage);
+    const { token } = await make(browser);
+    const lastUse = async () => {
+      await whoIs(stage.browser(), bearer(token));
+      const [row] = await stage.db
+        .select()
+        .from(accessTokens)
+        .where(eq(accessTokens.userId, user.id));
+      return row?.lastUsedAt?.getTime();
+    };
+    const first = stage.clock.now();
+    expect(await lastUse()).toBe(first);
+    stage.pass(hourMs - 1000);
+    expect(await lastUse()).toBe(first);
+    stage.pass(1000);
+    expect(await lastUse()).toBe(stage.clock.now());
+  });
+
+  it("ends at its day, and at once when it is revoked", async () => {
+    const { browser } = await signedInPerson(stage);
+    const [short, revoked] = [await make(browser, { days: 1 }), await make(browser)];
+    const { tokens } = await secure(browser, (s) => s.tokens());
+    const tokenId = tokens.find(({ expiresAt }) => expiresAt === revoked.expiresAt)?.id;
+    await secure(browser, (s) => s.revokeToken({ tokenId: tokenId ?? newId("pat", 1) }));
+    const as = (token: string) => whoIs(stage.browser(), bearer(token));
+    await expect(as(revoked.token)).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+    expect(await as(short.token)).toMatchObject({ kind: "member" });
+    stage.pass(dayMs);
+    await expect(as(short.token)).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+  });
+
+  it("is revoked by its owner alone", async () => {
+    const [one, other] = [await signedInPerson(stage), await signedInPerson(stage)];
+    const { token } = await make(one.browser);
+    const [row] = (await secure(one.browser, (s) => s.tokens())).tokens;
+    const tokenId = row?.id ?? newId("pat", 1);
+    expect(await secure(other.browser, (s) => s.revokeToken({ tokenId }))).toEqual({
+      status: "revoked",
+    });
+    expect(await whoIs(stage.browser(), bearer(token))).toMatchObject({ kind: "member" });
+  });
+
+  it("is not for minors, waiting children, guests, tokens, revoked sessions or foreign scopes", async () => {
+    const minor = await signedInPerson(stage, { birthYear: stage.year - 16 });
+    await expect(make(minor.browser)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    const guardianEmail = stage.newEmail();
+    const child = await signedInPerson(stage, { birthYear: stage.year - 10, guardianEmail });
+    await expect(make(child.browser)).rejects.toMatchObject({ code: "GUARDIAN_PENDING" });
+    await expect(make(stage.browser())).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+    const { browser, user } = await signedInPerson(stage);
+    const foreign = make(browser, { scopes: ["links:read", "admin:read"] });
+    await expect(foreign).rejects.toMatchObject({ code: "FORBIDDEN" });
+    const { token } = await make(browser);
+    const byToken = secure(stage.browser(), (s) => s.createToken(wish), bearer(token));
+    await expect(byToken).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await stage.db.delete(sessions).where(eq(sessions.userId, user.id));
+    await expect(make(browser)).rejects.toMatchObject({ code: "CONFLICT" });
+  });
+
+  it("is one of ten, also when 20 are asked for in parallel", async () => {
+    const { browser } = await signedInPerson(stage);
+    const answers = await Promise.allSettled(Array.from({ length: 20 }, () => make(browser)));
+    expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(10);
+  });
+
+  it("refuses bad input", async () => {
+    const { browser } = await signedInPerson(stage);
+    for (const bad of [
+      { name: "" },
+      { name: "   " },
+      { name: "x".repeat(41) },
+      { name: "two\nlines" },
+      { scopes: [] },
+      { scopes: ["everything"] },
+      { days: 0 },
+      { days: 366 },
+      { days: 1.5 },
+      { role: "admin" },
+    ]) {
+      await expect(make(browser, bad), JSON.stringify(bad)).rejects.toMatchObject({
+        code: "BAD_INPUT",
+      });
+    }
+  });
+});
