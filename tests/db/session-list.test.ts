@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { accessTokens, sessions } from "#db/schema/people.ts";
+import { sessions } from "#db/schema/people.ts";
 import { newId } from "#shared/ids.ts";
 import {
   createPeopleStage,
@@ -43,6 +43,7 @@ async function inTwoBrowsers() {
 describe("the list of sessions", () => {
   it("says when, last seen and what kind of device, marks this one, and tells no more", async () => {
     const { browser, other, user } = await inTwoBrowsers();
+    await whoIs(browser);
     const { answer, roundTrips } = await asked(browser, (security) => security.sessions());
     expect(roundTrips).toBe(1);
     expect(answer.sessions).toHaveLength(2);
@@ -87,6 +88,24 @@ describe("the list of sessions", () => {
     const ids = (await listed(one.browser)).sessions.map(({ id }) => id);
     for (const { id } of (await listed(other.browser)).sessions) expect(ids).not.toContain(id);
     await expect(listed(stage.browser())).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+  });
+});
+
+describe("the security page", () => {
+  it("is told everything in one round trip, tokens for grown-ups and the app for admins", async () => {
+    const adult = await signedInPerson(stage);
+    const minor = await signedInPerson(stage, { birthYear: stage.year - 16 });
+    const shown = await asked(adult.browser, (s) => s.overview());
+    expect(shown.roundTrips).toBe(1);
+    expect(shown.answer).toMatchObject({ passkeys: [], tokens: { made: [] }, secondFactor: null });
+    expect(shown.answer.sessions).toHaveLength(1);
+    expect(shown.answer.tokens?.scopes).not.toContain("admin:read");
+    expect(await secure(minor.browser, (s) => s.overview())).toMatchObject({ tokens: null });
+    const admin = await signedInAdmin(stage);
+    expect(await secure(admin.browser, (s) => s.overview())).toMatchObject({
+      tokens: { scopes: expect.arrayContaining(["admin:read"]) },
+      secondFactor: { state: "off", required: false },
+    });
   });
 });
 
@@ -151,122 +170,5 @@ describe("revoking", () => {
     expect(await whoIs(copyOf(stage, student.browser, { method: "POST" }))).toMatchObject({
       kind: "member",
     });
-  });
-});
-
-describe("an access token of one's own", () => {
-  const wish = { name: "  My sheet  ", scopes: ["links:read" as const], days: 30 };
-  const make = (from: TestBrowser, change: object = {}) =>
-    secure(from, (security) => security.createToken({ ...wish, ...change }));
-  const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
-
-  it("is shown once, kept as a hash, listed without itself, and holds its scopes", async () => {
-    const { browser, user } = await signedInPerson(stage);
-    const made = await asked(browser, (s) => s.createToken(wish));
-    expect(made.roundTrips).toBe(1);
-    const { token } = made.answer;
-    expect(token).toMatch(/^vt_pat_[\w-]{43}$/);
-    const rows = await stage.db.select().from(accessTokens).where(eq(accessTokens.userId, user.id));
-    expect(JSON.stringify(rows)).not.toContain(token);
-    const list = await asked(browser, (s) => s.tokens());
-    expect(list.roundTrips).toBe(1);
-    expect(list.answer.tokens).toEqual([
-      {
-        id: expect.any(String),
-        name: "My sheet",
-        scopes: ["links:read"],
-        createdAt: stage.clock.now(),
-        expiresAt: stage.clock.now() + 30 * dayMs,
-        lastUsedAt: null,
-      },
-    ]);
-    const actor = await whoIs(stage.browser(), bearer(token));
-    expect(actor).toMatchObject({ userId: user.id, scopes: ["links:read"], sessionId: null });
-  });
-
-  it("notes its use at most once an hour", async () => {
-    const { browser, user } = await signedInPerson(stage);
-    const { token } = await make(browser);
-    const lastUse = async () => {
-      await whoIs(stage.browser(), bearer(token));
-      const [row] = await stage.db
-        .select()
-        .from(accessTokens)
-        .where(eq(accessTokens.userId, user.id));
-      return row?.lastUsedAt?.getTime();
-    };
-    const first = stage.clock.now();
-    expect(await lastUse()).toBe(first);
-    stage.pass(hourMs - 1000);
-    expect(await lastUse()).toBe(first);
-    stage.pass(1000);
-    expect(await lastUse()).toBe(stage.clock.now());
-  });
-
-  it("ends at its day, and at once when it is revoked", async () => {
-    const { browser } = await signedInPerson(stage);
-    const [short, revoked] = [await make(browser, { days: 1 }), await make(browser)];
-    const { tokens } = await secure(browser, (s) => s.tokens());
-    const tokenId = tokens.find(({ expiresAt }) => expiresAt === revoked.expiresAt)?.id;
-    await secure(browser, (s) => s.revokeToken({ tokenId: tokenId ?? newId("pat", 1) }));
-    const as = (token: string) => whoIs(stage.browser(), bearer(token));
-    await expect(as(revoked.token)).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
-    expect(await as(short.token)).toMatchObject({ kind: "member" });
-    stage.pass(dayMs);
-    await expect(as(short.token)).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
-  });
-
-  it("is revoked by its owner alone", async () => {
-    const [one, other] = [await signedInPerson(stage), await signedInPerson(stage)];
-    const { token } = await make(one.browser);
-    const [row] = (await secure(one.browser, (s) => s.tokens())).tokens;
-    const tokenId = row?.id ?? newId("pat", 1);
-    expect(await secure(other.browser, (s) => s.revokeToken({ tokenId }))).toEqual({
-      status: "revoked",
-    });
-    expect(await whoIs(stage.browser(), bearer(token))).toMatchObject({ kind: "member" });
-  });
-
-  it("is not for minors, waiting children, guests, tokens, revoked sessions or foreign scopes", async () => {
-    const minor = await signedInPerson(stage, { birthYear: stage.year - 16 });
-    await expect(make(minor.browser)).rejects.toMatchObject({ code: "FORBIDDEN" });
-    const guardianEmail = stage.newEmail();
-    const child = await signedInPerson(stage, { birthYear: stage.year - 10, guardianEmail });
-    await expect(make(child.browser)).rejects.toMatchObject({ code: "GUARDIAN_PENDING" });
-    await expect(make(stage.browser())).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
-    const { browser, user } = await signedInPerson(stage);
-    const foreign = make(browser, { scopes: ["links:read", "admin:read"] });
-    await expect(foreign).rejects.toMatchObject({ code: "FORBIDDEN" });
-    const { token } = await make(browser);
-    const byToken = secure(stage.browser(), (s) => s.createToken(wish), bearer(token));
-    await expect(byToken).rejects.toMatchObject({ code: "FORBIDDEN" });
-    await stage.db.delete(sessions).where(eq(sessions.userId, user.id));
-    await expect(make(browser)).rejects.toMatchObject({ code: "CONFLICT" });
-  });
-
-  it("is one of ten, also when 20 are asked for in parallel", async () => {
-    const { browser } = await signedInPerson(stage);
-    const answers = await Promise.allSettled(Array.from({ length: 20 }, () => make(browser)));
-    expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(10);
-  });
-
-  it("refuses bad input", async () => {
-    const { browser } = await signedInPerson(stage);
-    for (const bad of [
-      { name: "" },
-      { name: "   " },
-      { name: "x".repeat(41) },
-      { name: "two\nlines" },
-      { scopes: [] },
-      { scopes: ["everything"] },
-      { days: 0 },
-      { days: 366 },
-      { days: 1.5 },
-      { role: "admin" },
-    ]) {
-      await expect(make(browser, bad), JSON.stringify(bad)).rejects.toMatchObject({
-        code: "BAD_INPUT",
-      });
-    }
   });
 });

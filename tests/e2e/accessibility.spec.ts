@@ -6,7 +6,14 @@ import { signIn } from "#tests/support/journeys.ts";
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const open = ["/", "/sign-in", "/join", "/fvm/bio-cells", "/link-unavailable"];
-const own = ["/home", "/cohort/alg-101", "/leaderboards/algebra", "/links", "/settings"];
+const own = [
+  "/home",
+  "/cohort/alg-101",
+  "/leaderboards/algebra",
+  "/links",
+  "/settings",
+  "/settings/security",
+];
 
 async function expectAccessible(page: Page, path: string): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
@@ -35,6 +42,8 @@ test("pages of a member have no axe violation @phone", async ({ page }) => {
 
 test("the admin's pages have no axe violation", async ({ page }) => {
   await signIn(page, "admin@demo.test");
+  await expectAccessible(page, "/settings/security");
+  await expectAccessible(page, "/settings/second-factor");
   await expectAccessible(page, "/admin/metrics");
   await expectAccessible(page, "/admin/deliveries");
 });

@@ -6,6 +6,7 @@ import { createCallerFactory, toAppError } from "#workers/platform/trpc.ts";
 import { type PeopleStage, signedInPerson } from "./people-stage.ts";
 import {
   createSoftwareAuthenticator,
+  type Flaws,
   type SoftwareAuthenticator,
 } from "./software-authenticator.ts";
 import type { Asked, TestBrowser } from "./test-browser.ts";
@@ -68,3 +69,12 @@ export function copyOf(stage: PeopleStage, browser: TestBrowser, more = {}): Tes
   for (const [name, value] of browser.cookies) copy.cookies.set(name, value);
   return copy;
 }
+
+/** Answers of a device that prove nothing, by what is wrong with them. */
+export const flawedAnswers: Record<string, Flaws> = {
+  "another site's origin": { origin: "https://evil.test" },
+  "another site's host": { rpId: "evil.test" },
+  "a challenge nobody gave": { challenge: "AAAA" },
+  "no finger, face or PIN": { unverified: true },
+  "the other ceremony": { type: "webauthn.other" },
+};

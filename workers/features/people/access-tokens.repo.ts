@@ -80,8 +80,8 @@ export async function storeOwnToken(
   return stored.rows.length === 1;
 }
 
-/** The person's tokens that still work, the newest first. */
-export async function listLiveTokens(db: Db, userId: UserId, now: number): Promise<TokenRow[]> {
+/** The person's tokens that still work, the newest first: a query, to be awaited. */
+export function listLiveTokens(db: Db, userId: UserId, now: number) {
   return db
     .select()
     .from(accessTokens)

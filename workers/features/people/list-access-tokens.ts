@@ -2,7 +2,7 @@
 import type { Id } from "#shared/ids.ts";
 import { type TokenScope, tokenScopes } from "#shared/token-scopes.ts";
 import { type RequestCtx, requireMember } from "../../platform/context.ts";
-import { listLiveTokens } from "./access-tokens.repo.ts";
+import { listLiveTokens, type TokenRow } from "./access-tokens.repo.ts";
 
 export interface ListedToken {
   id: Id<"pat">;
@@ -18,13 +18,17 @@ export interface ListedToken {
 /** Expired and revoked ones are left out. One round trip. */
 export async function listAccessTokens(ctx: RequestCtx): Promise<{ tokens: ListedToken[] }> {
   const rows = await listLiveTokens(ctx.db, requireMember(ctx).userId, ctx.clock.now());
-  const tokens = rows.map((row) => ({
+  return { tokens: rows.map(listedToken) };
+}
+
+/** What of a token its person sees. */
+export function listedToken(row: TokenRow): ListedToken {
+  return {
     id: row.id,
     name: row.name,
     scopes: tokenScopes.filter((scope) => row.scopes.includes(scope)),
     createdAt: row.createdAt.getTime(),
     expiresAt: row.expiresAt.getTime(),
     lastUsedAt: row.lastUsedAt?.getTime() ?? null,
-  }));
-  return { tokens };
+  };
 }

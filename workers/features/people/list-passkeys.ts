@@ -1,7 +1,7 @@
 /** A person's own passkeys. */
 import type { Id } from "#shared/ids.ts";
 import { type RequestCtx, requireMember } from "../../platform/context.ts";
-import { listPasskeyRows } from "./passkeys.repo.ts";
+import { listPasskeyRows, type PasskeyRow } from "./passkeys.repo.ts";
 
 export interface ListedPasskey {
   id: Id<"pkey">;
@@ -15,11 +15,15 @@ export interface ListedPasskey {
 /** One round trip. */
 export async function listPasskeys(ctx: RequestCtx): Promise<{ passkeys: ListedPasskey[] }> {
   const rows = await listPasskeyRows(ctx.db, requireMember(ctx).userId);
-  const passkeys = rows.map(({ id, device, createdAt, lastUsedAt }) => ({
+  return { passkeys: rows.map(listedPasskey) };
+}
+
+/** What of a passkey its person sees. */
+export function listedPasskey({ id, device, createdAt, lastUsedAt }: PasskeyRow): ListedPasskey {
+  return {
     id,
     device,
     createdAt: createdAt.getTime(),
     lastUsedAt: lastUsedAt?.getTime() ?? null,
-  }));
-  return { passkeys };
+  };
 }

@@ -1,7 +1,7 @@
 /** Where a person is signed in. */
 import type { Id } from "#shared/ids.ts";
 import { type RequestCtx, requireMember } from "../../platform/context.ts";
-import { listLiveSessions } from "./sessions.repo.ts";
+import { listLiveSessions, type SessionRow } from "./sessions.repo.ts";
 
 export interface ListedSession {
   id: Id<"sess">;
@@ -18,12 +18,19 @@ export interface ListedSession {
 export async function listSessions(ctx: RequestCtx): Promise<{ sessions: ListedSession[] }> {
   const member = requireMember(ctx);
   const rows = await listLiveSessions(ctx.db, member.userId, ctx.clock.now());
-  const sessions = rows.map((row) => ({
+  return { sessions: rows.map((row) => listedSession(row, member.sessionId)) };
+}
+
+/** What of a session its person sees. */
+export function listedSession(
+  row: Pick<SessionRow, "id" | "device" | "createdAt" | "updatedAt">,
+  current: Id<"sess"> | null,
+): ListedSession {
+  return {
     id: row.id,
     device: row.device,
     signedInAt: row.createdAt.getTime(),
     lastSeenAt: row.updatedAt.getTime(),
-    current: row.id === member.sessionId,
-  }));
-  return { sessions };
+    current: row.id === current,
+  };
 }

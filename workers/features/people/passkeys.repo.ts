@@ -9,7 +9,8 @@ import { type SessionRow, sessionLives, type UserRow } from "./sessions.repo.ts"
 
 export type PasskeyRow = typeof passkeys.$inferSelect;
 
-export async function listPasskeyRows(db: Db, userId: UserId): Promise<PasskeyRow[]> {
+/** The person's passkeys, the newest first: a query, to be awaited. */
+export function listPasskeyRows(db: Db, userId: UserId) {
   return db
     .select()
     .from(passkeys)

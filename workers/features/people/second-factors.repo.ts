@@ -21,19 +21,15 @@ export interface Asking {
 const uuid = (id: UserId | Id<"sess">) => sql`${toUuid(id)}::uuid`;
 const time = (ms: number) => sql`${new Date(ms).toISOString()}::timestamptz`;
 
-/** What the person has. One round trip. */
-export async function readSecondFactor(
-  db: Db,
-  userId: UserId,
-): Promise<{ enrolled: boolean; codesLeft: number }> {
-  const [row] = await db
+/** How many recovery codes are left, in one row; no row without an app. A query, to be awaited. */
+export function readSecondFactor(db: Db, userId: UserId) {
+  return db
     .select({
       codesLeft: sql<number>`(select count(*)::int from recovery_codes c
-        where c.user_id = ${secondFactors.userId} and c.used_at is null)`,
+        where c.user_id = second_factors.user_id and c.used_at is null)`,
     })
     .from(secondFactors)
     .where(and(eq(secondFactors.userId, userId), isNotNull(secondFactors.confirmedAt)));
-  return { enrolled: row !== undefined, codesLeft: row?.codesLeft ?? 0 };
 }
 
 /** Keeps a secret that no code has proved yet; false where the person has an app already. */

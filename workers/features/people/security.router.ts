@@ -20,10 +20,16 @@ import { startPasskey } from "./start-passkey.ts";
 import { startPasskeySignIn } from "./start-passkey-sign-in.ts";
 import { startSecondFactor } from "./start-second-factor.ts";
 import { viewSecondFactor } from "./view-second-factor.ts";
+import { viewSecurity } from "./view-security.ts";
 
 const nothing = z.strictObject({}).optional();
 
 export const securityRouter = router({
+  overview: procedure(signedIn)
+    .input(nothing)
+    .output(schema.overview)
+    .query(({ ctx }) => viewSecurity(ctx)),
+
   sessions: procedure(signedIn)
     .input(nothing)
     .output(schema.sessions)
@@ -85,7 +91,7 @@ export const securityRouter = router({
     .mutation(({ ctx, input }) => confirmSecondFactor(ctx, input)),
 
   checkSecondFactor: procedure(adminSelf)
-    .input(schema.typedCode)
+    .input(schema.codeForSession)
     .output(schema.secondFactorChecked)
     .mutation(({ ctx, input }) => checkSecondFactor(ctx, input)),
 

@@ -123,6 +123,9 @@ export const secondFactor = z.object({
   recoveryCodesLeft: z.int(),
 });
 export const typedCode = z.strictObject({ code: z.string().min(1).max(32) });
+export const codeForSession = typedCode.extend({
+  returnTo: z.string().max(maxReturnToLength).optional(),
+});
 const codeOutcomes = [
   z.object({ status: z.literal("wrong_code") }),
   z.object({ status: z.literal("wait"), retryAfterS: z.int() }),
@@ -132,7 +135,7 @@ export const secondFactorConfirmed = z.discriminatedUnion("status", [
   ...codeOutcomes,
 ]);
 export const secondFactorChecked = z.discriminatedUnion("status", [
-  z.object({ status: z.literal("given") }),
+  z.object({ status: z.literal("given"), returnTo: z.string() }),
   ...codeOutcomes,
 ]);
 export const secondFactorRevoked = z.discriminatedUnion("status", [revoked, ...codeOutcomes]);
@@ -149,6 +152,11 @@ export const tokens = z.object({
       lastUsedAt: z.number().nullable(),
     }),
   ),
+});
+export const overview = sessions.extend({
+  passkeys: passkeys.shape.passkeys,
+  tokens: z.object({ made: tokens.shape.tokens, scopes: z.array(scope) }).nullable(),
+  secondFactor: secondFactor.nullable(),
 });
 export const tokenInput = z.strictObject({
   /** Printable, on one line. */

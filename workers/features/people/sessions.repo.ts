@@ -44,12 +44,8 @@ export async function findLiveSession(
 /** So many are shown; nobody has more browsers. */
 const listed = 50;
 
-/** The person's sessions that still work, the latest used first. */
-export async function listLiveSessions(
-  db: Db,
-  userId: UserId,
-  now: number,
-): Promise<Pick<SessionRow, "id" | "device" | "createdAt" | "updatedAt">[]> {
+/** The person's sessions that still work, the latest used first: a query, to be awaited. */
+export function listLiveSessions(db: Db, userId: UserId, now: number) {
   const { id, device, createdAt, updatedAt } = getTableColumns(sessions);
   return db
     .select({ id, device, createdAt, updatedAt })
@@ -74,11 +70,11 @@ export async function deleteSession(db: Db, userId: UserId, sessionId: Id<"sess"
 export async function deleteOtherSessions(
   db: Db,
   userId: UserId,
-  keep: Id<"sess">,
+  keep: Id<"sess"> | null,
 ): Promise<number> {
   const ended = await db
     .delete(sessions)
-    .where(and(eq(sessions.userId, userId), ne(sessions.id, keep)))
+    .where(and(eq(sessions.userId, userId), keep ? ne(sessions.id, keep) : undefined))
     .returning({ id: sessions.id });
   return ended.length;
 }
