@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { sessions, users, visitors } from "#db/schema/people.ts";
-import { passkeys, usedChallenges } from "#db/schema/sign-in.ts";
+import { passkeys } from "#db/schema/sign-in.ts";
 import { newId } from "#shared/ids.ts";
 import {
   type accountOf,

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { sessions, users, visitors } from "#db/schema/people.ts";
+import { sessions } from "#db/schema/people.ts";
 import { passkeys, usedChallenges } from "#db/schema/sign-in.ts";
 import { newId } from "#shared/ids.ts";
 import {
@@ -9,7 +9,6 @@ import {
   minuteMs,
   type PeopleStage,
   signedInPerson,
-  whoIs,
 } from "#tests/support/people-stage.ts";
 import {
   addPasskey,
@@ -19,11 +18,7 @@ import {
   secure,
   site,
 } from "#tests/support/security-stage.ts";
-import {
-  createSoftwareAuthenticator,
-  type Flaws,
-  type SoftwareAuthenticator,
-} from "#tests/support/software-authenticator.ts";
+import { createSoftwareAuthenticator } from "#tests/support/software-authenticator.ts";
 import type { TestBrowser } from "#tests/support/test-browser.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/test-database.ts";
 

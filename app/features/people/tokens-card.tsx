@@ -61,10 +61,11 @@ export function TokensCard({ tokens, now, answer }: TokensCardProps) {
       {answer && "token" in answer ? (
         <Notice tone="good" title="Your new token" live className="mt-4">
           <p className="mb-3">Copy it now. It is shown only this once.</p>
-          <CopyField label="Token" value={answer.token} />
+          <CopyField label="Token" value={answer.token} rows={2} />
         </Notice>
       ) : null}
       <TokenForm
+        key={answer && "token" in answer ? answer.token : "open"}
         scopes={tokens.scopes}
         problem={answer && "problem" in answer ? answer.problem : null}
       />
