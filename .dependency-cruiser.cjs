@@ -110,7 +110,7 @@ module.exports = {
         path: [
           "\\.(repo|room|http|router|events|telemetry)\\.ts$",
           "^db/",
-          "^workers/platform/(?!hmac|sealed-value|room-handle)",
+          "^workers/platform/(?!hmac|sealed-value|room-handle|client-network)",
           "^node_modules/(drizzle-orm|@neondatabase|hono|better-auth|@trpc)/",
         ],
         ...value,

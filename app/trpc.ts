@@ -69,6 +69,11 @@ function toResponse({ request, context }: Asking, error: unknown): unknown {
     const url = new URL(request.url);
     return redirect(signInPath(request.method === "GET" ? url.pathname + url.search : "/home"));
   }
+  if (failure.code === "SECOND_FACTOR_NEEDED") {
+    const url = new URL(request.url);
+    const next = request.method === "GET" ? url.pathname + url.search : "/admin";
+    return redirect(`/sign-in/second-factor?${new URLSearchParams({ next })}`);
+  }
   const body: ErrorBody = {
     error: { code: failure.code, message: failure.message, requestId: context.requestId },
   };

@@ -6,6 +6,7 @@ export const errorCodes = {
   FORBIDDEN: { status: 403, message: "You may not do that." },
   CONSENT_NEEDED: { status: 403, message: "A guardian has to agree to this first." },
   GUARDIAN_PENDING: { status: 403, message: "We are waiting for your guardian's answer." },
+  SECOND_FACTOR_NEEDED: { status: 403, message: "Please give the code of your app first." },
   NOT_FOUND: { status: 404, message: "We could not find that." },
   METHOD_NOT_ALLOWED: { status: 405, message: "That is not how this address is used." },
   CONFLICT: { status: 409, message: "That has changed in the meantime. Please look again." },

@@ -12,6 +12,7 @@ export const idPrefixes = [
   "join",
   "consent",
   "pat",
+  "pkey",
   "link",
   "hit",
   "credit",

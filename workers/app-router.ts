@@ -5,6 +5,7 @@ import { metricsRouter } from "./features/metrics/metrics.router.ts";
 import { microDecksRouter } from "./features/micro-decks/micro-decks.router.ts";
 import { operationsRouter } from "./features/operations/operations.router.ts";
 import { peopleRouter } from "./features/people/people.router.ts";
+import { securityRouter } from "./features/people/security.router.ts";
 import { progressRouter } from "./features/progress/progress.router.ts";
 import { realtimeRouter } from "./features/realtime/realtime.router.ts";
 import { smartLinksRouter } from "./features/smart-links/smart-links.router.ts";
@@ -20,6 +21,7 @@ export const appRouter = router({
   people: peopleRouter,
   progress: progressRouter,
   realtime: realtimeRouter,
+  security: securityRouter,
   smartLinks: smartLinksRouter,
   tutors: tutorsRouter,
 });

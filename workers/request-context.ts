@@ -35,7 +35,13 @@ export async function guestContext(c: Context<DoorEnv>): Promise<RequestCtx> {
     ...base,
     actor: { kind: "guest", visitorId: known ?? base.ids.next("vis") },
     cookies,
-    request: { id: requestId, headers: request.headers, bot, lookups: c.get("lookups") },
+    request: {
+      id: requestId,
+      headers: request.headers,
+      method: request.method,
+      bot,
+      lookups: c.get("lookups"),
+    },
     attribution: await readAttribution(cookies, config.COOKIE_SECRET, {
       visitorId: known,
       now: base.clock.now(),

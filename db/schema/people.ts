@@ -59,7 +59,12 @@ export const sessions = pgTable(
     token: text().notNull(),
     expiresAt: moment().notNull(),
     ipAddress: text(),
+    /** Never written: what kind of device it is stands in `device`. */
     userAgent: text(),
+    /** Coarse, such as "Chrome on Android". */
+    device: text().notNull().default("A browser"),
+    /** When the second factor was given in this session. */
+    secondFactorAt: moment(),
     createdAt: moment().notNull(),
     updatedAt: moment().notNull(),
   },
@@ -125,9 +130,12 @@ export const pendingJoins = pgTable(
     usedAt: moment(),
     /** The session it became: set once, by the one confirmation that wins. */
     sessionId: typeId("sess"),
+    /** Keyed hash of the network that asked, with a new key each day: for the limit only. */
+    network: text(),
   },
   (t) => [
     uniqueIndex("pending_joins_token_key").on(t.tokenHash),
+    index().on(t.network, t.createdAt),
     index().on(t.email, t.createdAt),
     index().on(t.visitorId, t.createdAt),
     index().on(t.expiresAt),

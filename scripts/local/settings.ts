@@ -19,7 +19,7 @@ type Source = Record<string, string | undefined>;
 
 /** What of the Worker's own settings may be set for a local run. */
 const secretNames = ["AUTH_SECRET", "COOKIE_SECRET", "TICKET_SECRET", "LINK_CODE_SECRET"] as const;
-const otherNames = ["LINK_SIGNING_KEYS"] as const;
+const otherNames = ["LINK_SIGNING_KEYS", "ADMIN_SECOND_FACTOR"] as const;
 
 /** Every variable that a local server reads. */
 export const settingNames = [
@@ -60,6 +60,10 @@ export function parseSettings(
   for (const name of secretNames) {
     const given = workerVars[name];
     if (given && given.length < 32) faults.push(`${name} must have at least 32 characters.`);
+  }
+  const factor = workerVars["ADMIN_SECOND_FACTOR"] ?? "optional";
+  if (factor !== "optional" && factor !== "required") {
+    faults.push(`ADMIN_SECOND_FACTOR must be required or optional, not "${factor}".`);
   }
   if (faults.length > 0) return { settings: null, faults };
   const dir = value("DATA_DIR") ?? ".data";

@@ -146,3 +146,18 @@ describe("privacy", () => {
     expect(JSON.stringify([events.rows, stage.logLines])).not.toMatch(/@|people\.test/);
   });
 });
+
+describe("a network", () => {
+  it("is limited to 100 mails a network in an hour, whatever cookies it drops", async () => {
+    const from = (address: string) =>
+      call(stage.browser(), (people) => people.requestSignIn({ email: stage.newEmail() }), {
+        "cf-connecting-ip": address,
+      });
+    for (let i = 0; i < 100; i++) await from(`2001:db8:1:2::${i + 1}`);
+    const refused = from("2001:db8:1:2:ffff::1");
+    await expect(refused).rejects.toMatchObject({ code: "RATE_LIMITED", retryAfterS: 3600 });
+    expect(await from("2001:db8:1:3::1")).toEqual({ status: "mailed" });
+    const kept = JSON.stringify(await stage.db.select().from(pendingJoins));
+    expect(kept).not.toContain("2001");
+  });
+});

@@ -1,8 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { accessTokens, sessions, users } from "#db/schema/people.ts";
+import { sessions, users } from "#db/schema/people.ts";
 import { seedPeople } from "#db/seed/people.ts";
-import { newId } from "#shared/ids.ts";
 import {
   accountOf,
   call,
@@ -16,7 +15,6 @@ import {
   whoIs,
 } from "#tests/support/people-stage.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/test-database.ts";
-import { issueAccessToken } from "#workers/features/people/access-token.ts";
 import { toFailure } from "#workers/platform/failure.ts";
 
 const session = "__Host-vt_session";
@@ -218,57 +216,6 @@ describe("what a person sees of itself", () => {
     await expect(call(stage.browser(), (people) => people.newAlias())).rejects.toMatchObject({
       code: "UNAUTHENTICATED",
     });
-  });
-});
-
-describe("an access token", () => {
-  const issue = async (userId: Awaited<ReturnType<typeof accountOf>>["id"]) => {
-    const now = stage.clock.now();
-    const id = newId("pat", now);
-    const token = await issueAccessToken(stage.db, { id, userId, name: "test", now, days: 30 });
-    return { id, token, headers: { authorization: `Bearer ${token}` } };
-  };
-
-  it("stands for its person in one round trip, in whatever browser, and notes its use", async () => {
-    const { user } = await signedInPerson(stage);
-    const { id, headers, token } = await issue(user.id);
-    const asked = await stage.browser().ask(async (ctx) => ctx.actor, headers);
-    expect(asked.answer).toMatchObject({ kind: "member", userId: user.id, sessionId: null });
-    const again = await stage.browser().ask(async (ctx) => ctx.actor, headers);
-    expect(again.roundTrips).toBe(1);
-    const [row] = await stage.db.select().from(accessTokens).where(eq(accessTokens.id, id));
-    expect(row?.lastUsedAt?.getTime()).toBe(stage.clock.now());
-    expect(JSON.stringify(row)).not.toContain(token);
-  });
-
-  it("wins over the browser's session, and signing out by it ends no session", async () => {
-    const [one, other] = [await signedInPerson(stage), await signedInPerson(stage)];
-    const { headers } = await issue(other.user.id);
-    expect(await whoIs(one.browser, headers)).toMatchObject({ userId: other.user.id });
-    const copy = new Map(one.browser.cookies);
-    await call(one.browser, (people) => people.signOut(), headers);
-    for (const [name, value] of copy) one.browser.cookies.set(name, value);
-    stage.pass(61_000);
-    expect(await whoIs(one.browser)).toMatchObject({ userId: one.user.id });
-  });
-
-  it("expired, revoked, unknown or malformed is refused, not taken for a guest", async () => {
-    const { user } = await signedInPerson(stage);
-    const [expired, revoked] = [await issue(user.id), await issue(user.id)];
-    await stage.db
-      .update(accessTokens)
-      .set({ revokedAt: new Date(stage.clock.now()) })
-      .where(eq(accessTokens.id, revoked.id));
-    const refused = { code: "UNAUTHENTICATED", status: 401 };
-    const as = (authorization: string) => whoIs(stage.browser(), { authorization });
-    await expect(as(`Bearer ${revoked.token}`)).rejects.toMatchObject(refused);
-    await expect(as(`Bearer vt_pat_${"A".repeat(43)}`)).rejects.toMatchObject(refused);
-    for (const nonsense of ["Bearer ", "Bearer x", `Bearer ${"x".repeat(9000)}`]) {
-      await expect(as(nonsense)).rejects.toMatchObject(refused);
-    }
-    stage.pass(30 * dayMs);
-    await expect(as(`Bearer ${expired.token}`)).rejects.toMatchObject(refused);
-    expect(await as("Basic abc")).toMatchObject(guest);
   });
 });
 

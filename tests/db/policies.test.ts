@@ -26,6 +26,10 @@ function person(role: Role, guardianState: GuardianState = "not_needed"): Member
   };
 }
 
+/** An admin who has not given the second factor yet, and one who has none where it is required. */
+const half: Member = { ...person("admin"), secondFactor: "needed" };
+const bare: Member = { ...person("admin"), secondFactor: "missing" };
+
 const people: Record<string, Actor> = {
   system: { kind: "system" },
   guest: { kind: "guest", visitorId: newId("vis", 1) },
@@ -34,17 +38,35 @@ const people: Record<string, Actor> = {
   parent: person("parent"),
   tutor: person("tutor"),
   admin: person("admin"),
+  "admin who owes a code": half,
+  "admin without a second factor": bare,
 };
+const halfAdmins = ["admin who owes a code", "admin without a second factor"];
 
 /** Who may pass, by policy; written out, so that a changed policy has to be changed here too. */
 const passes: Record<string, readonly string[]> = {
-  [policies.anyone.name]: ["guest", "waiting child", "student", "parent", "tutor", "admin"],
-  [policies.signedIn.name]: ["waiting child", "student", "parent", "tutor", "admin"],
-  [policies.member.name]: ["student", "parent", "tutor", "admin"],
-  [policies.tutor.name]: ["tutor", "admin"],
+  [policies.anyone.name]: [
+    "guest",
+    "waiting child",
+    "student",
+    "parent",
+    "tutor",
+    "admin",
+    ...halfAdmins,
+  ],
+  [policies.signedIn.name]: ["waiting child", "student", "parent", "tutor", "admin", ...halfAdmins],
+  [policies.member.name]: ["student", "parent", "tutor", "admin", ...halfAdmins],
+  [policies.tutor.name]: ["tutor", "admin", ...halfAdmins],
+  [policies.trusted.name]: ["student", "parent", "tutor", "admin", "admin without a second factor"],
   [policies.admin.name]: ["admin"],
+  [policies.adminSelf.name]: ["admin", ...halfAdmins],
 };
-const refusals = new Set(["UNAUTHENTICATED", "FORBIDDEN", "GUARDIAN_PENDING"]);
+const refusals = new Set([
+  "UNAUTHENTICATED",
+  "FORBIDDEN",
+  "GUARDIAN_PENDING",
+  "SECOND_FACTOR_NEEDED",
+]);
 
 const procedures = Object.entries(
   appRouter._def.procedures as unknown as Record<string, { _def: { meta?: { policy?: string } } }>,

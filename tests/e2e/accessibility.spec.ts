@@ -14,7 +14,14 @@ const open = [
   "/share/student-results_rally-physics-4-7",
   "/cohort/alg-101",
 ];
-const own = ["/home", "/cohort/alg-101", "/leaderboards/algebra", "/links", "/settings"];
+const own = [
+  "/home",
+  "/cohort/alg-101",
+  "/leaderboards/algebra",
+  "/links",
+  "/settings",
+  "/settings/security",
+];
 
 async function expectAccessible(page: Page, path: string): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
@@ -50,6 +57,8 @@ test("a tutor's page, and where it is made, have no axe violation @phone", async
 
 test("the admin's pages have no axe violation", async ({ page }) => {
   await signIn(page, "admin@demo.test");
+  await expectAccessible(page, "/settings/security");
+  await expectAccessible(page, "/settings/second-factor");
   await expectAccessible(page, "/admin/metrics");
   await expectAccessible(page, "/admin/deliveries");
 });

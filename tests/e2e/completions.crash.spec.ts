@@ -5,6 +5,7 @@ import { createDb, type Db } from "#db/client.ts";
 import { openDatabase } from "#db/local/open-database.ts";
 import { newId } from "#shared/ids.ts";
 import { boardName } from "#shared/protocol/room-names.ts";
+import { tokenScopes } from "#shared/token-scopes.ts";
 import type { Role } from "#shared/vocabulary.ts";
 import { periods } from "#shared/vocabulary.ts";
 import { type RunningServer, startServer } from "#tests/support/server.ts";
@@ -22,7 +23,14 @@ async function connect(server: RunningServer): Promise<{ db: Db; close(): Promis
 async function tokenOf(db: Db, role: Role): Promise<string> {
   const now = Date.now();
   const { userId } = await insertMember(db, now, { role });
-  return issueAccessToken(db, { id: newId("pat", now), userId, name: "test", now, days: 1 });
+  return issueAccessToken(db, {
+    id: newId("pat", now),
+    userId,
+    name: "test",
+    scopes: tokenScopes,
+    now,
+    days: 1,
+  });
 }
 
 async function call<T>(server: RunningServer, token: string, path: string, body?: object) {

@@ -3,6 +3,7 @@
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { newId } from "#shared/ids.ts";
+import { tokenScopes } from "#shared/token-scopes.ts";
 import worker from "#workers/app.ts";
 import { issueAccessToken } from "#workers/features/people/access-token.ts";
 import { storeTelemetry } from "#workers/features/smart-links/smart-links.telemetry.ts";
@@ -44,7 +45,14 @@ export async function newMember(change: Partial<Member> = {}) {
   const db = stageDb();
   const now = Date.now();
   const person = await insertMember(db, now, change);
-  const token = { id: newId("pat", now), userId: person.userId, name: "test", now, days: 1 };
+  const token = {
+    id: newId("pat", now),
+    userId: person.userId,
+    name: "test",
+    scopes: tokenScopes,
+    now,
+    days: 1,
+  };
   return { person, bearer: { Authorization: `Bearer ${await issueAccessToken(db, token)}` } };
 }
 

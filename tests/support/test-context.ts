@@ -27,6 +27,8 @@ export interface TestContextOptions {
   reactions?: Reactions<Ctx>;
   /** The request's headers, such as cookie, authorization and user-agent. */
   headers?: Record<string, string>;
+  /** Of the request, such as POST. */
+  method?: string;
   attribution?: Attribution;
   config?: Partial<AppEnv>;
   /** Shared by several browsers of one test, as the platform's is. */
@@ -94,7 +96,12 @@ export function createTestContext(options: TestContextOptions): TestContext {
     ...system,
     actor: options.actor ?? { kind: "guest", visitorId: ids.next("vis") },
     cookies: createCookieJar(headers.get("cookie")),
-    request: { id: "test-request", headers, bot: false },
+    request: {
+      id: "test-request",
+      headers,
+      bot: false,
+      ...(options.method ? { method: options.method } : {}),
+    },
     attribution: options.attribution ?? null,
   };
   return { ctx, clock, roundTrips, logLines, queueMessages, settle: work.settle };

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { createDb } from "#db/client.ts";
 import type { ErrorBody } from "#shared/errors.ts";
 import { newId } from "#shared/ids.ts";
+import { tokenScopes } from "#shared/token-scopes.ts";
 import type { Role } from "#shared/vocabulary.ts";
 import { insertMember } from "#tests/support/test-people.ts";
 import { workerTestUrl } from "#tests/support/worker-test-vars.ts";
@@ -41,7 +42,7 @@ async function bearer(role: Role): Promise<Record<string, string>> {
   });
   const now = Date.now();
   const { userId } = await insertMember(db, now, { role });
-  const token = { id: newId("pat", now), userId, name: "test", now, days: 1 };
+  const token = { id: newId("pat", now), userId, name: "test", scopes: tokenScopes, now, days: 1 };
   return { Authorization: `Bearer ${await issueAccessToken(db, token)}` };
 }
 

@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { createDb } from "#db/client.ts";
 import { newId } from "#shared/ids.ts";
 import { type CardFields, cardPath, cardSize, plainCard } from "#shared/share-card.ts";
+import { tokenScopes } from "#shared/token-scopes.ts";
 import { personas, subjects } from "#shared/vocabulary.ts";
 import { insertMember } from "#tests/support/test-people.ts";
 import { workerTestUrl } from "#tests/support/worker-test-vars.ts";
@@ -211,7 +212,14 @@ describe("a smart link's unfurl page", () => {
     const db = createDb({ databaseUrl: config.DATABASE_URL, proxyUrl });
     const now = Date.now();
     const { userId } = await insertMember(db, now, {});
-    const token = { id: newId("pat", now), userId, name: "test", now, days: 1 };
+    const token = {
+      id: newId("pat", now),
+      userId,
+      name: "test",
+      scopes: tokenScopes,
+      now,
+      days: 1,
+    };
     const created = await ask("/api/links", {
       method: "POST",
       headers: {

@@ -1,5 +1,6 @@
 /** Who is asking: a guest (a visitor without an account), a member, or the system itself. */
 import type { Id, UserId, VisitorId } from "#shared/ids.ts";
+import type { TokenScope } from "#shared/token-scopes.ts";
 import type { GuardianState, Persona, Role } from "#shared/vocabulary.ts";
 
 export interface Guest {
@@ -21,6 +22,10 @@ export interface Member {
   minor: boolean;
   guardianState: GuardianState;
   shareConsent: boolean;
+  /** With an access token only: what it may call. */
+  scopes?: readonly TokenScope[];
+  /** An admin who still owes the code (`needed`), or has no second factor yet (`missing`). */
+  secondFactor?: "needed" | "missing";
 }
 
 /** Cron, queue and reactions. */

@@ -37,6 +37,8 @@ export interface RequestCtx extends Ctx {
 export interface RequestFacts {
   id: string;
   headers: Headers;
+  /** Uppercase; absent where no HTTP request was made. */
+  method?: string;
   /** True when the client says it is a crawler or unfurler. */
   bot: boolean;
   /** Look-ups beyond the isolate and Postgres, for Server-Timing where it is local. */

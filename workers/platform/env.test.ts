@@ -25,6 +25,15 @@ describe("parseEnv", () => {
     expect(env.LINK_SIGNING_KEYS.map((key) => key.id)).toEqual(["k2", "k1"]);
   });
 
+  it("lets admins do without a second factor on a developer's machine only, unless told", () => {
+    const of = (env: object) => parseEnv({ ...good(), ...env }).ADMIN_SECOND_FACTOR;
+    expect(of({})).toBe("optional");
+    expect(of({ APP_ENV: "preview" })).toBe("required");
+    expect(of({ APP_ENV: "production" })).toBe("required");
+    expect(of({ ADMIN_SECOND_FACTOR: "required" })).toBe("required");
+    expect(of({ APP_ENV: "production", ADMIN_SECOND_FACTOR: "optional" })).toBe("optional");
+  });
+
   it("names every missing or wrong key, and no value", () => {
     const { DATABASE_URL: _, HOT_KV: __, ...rest } = good();
     const bad = { ...rest, APP_ENV: "moon", COOKIE_SECRET: "hunter2" };

@@ -20,7 +20,7 @@ const keyRing = z
       .transform((pairs) => pairs.map(([id, value]) => ({ id, secret: value }))),
   );
 
-const schema = z.object({
+const settings = z.object({
   APP_ENV: z.enum(["local", "preview", "production"]),
   APP_URL: z.url().transform((url) => url.replace(/\/$/, "")),
   APP_VERSION: z.string().default("dev"),
@@ -34,6 +34,7 @@ const schema = z.object({
   MAIL_API_URL: z.url().optional(),
   MAIL_API_TOKEN: z.string().min(1).optional(),
   MAIL_FROM: z.string().min(3).default("Vel Tutor <hello@vel-tutor.example>"),
+  ADMIN_SECOND_FACTOR: z.enum(["required", "optional"]).optional(),
   HOT_KV: binding<KVNamespace>("get"),
   TELEMETRY: binding<Queue>("send"),
   LEADERBOARD_ROOM: binding<DurableObjectNamespace>("idFromName"),
@@ -43,6 +44,13 @@ const schema = z.object({
   /** Rendered share cards; without it every isolate renders for itself. */
   CARDS: binding<R2Bucket>("put").optional(),
 });
+
+/** Where nothing is said, only a developer's own machine lets admins do without. */
+const schema = settings.transform((env) => ({
+  ...env,
+  ADMIN_SECOND_FACTOR:
+    env.ADMIN_SECOND_FACTOR ?? (env.APP_ENV === "local" ? "optional" : "required"),
+}));
 
 export type AppEnv = z.infer<typeof schema>;
 export type KeyRing = AppEnv["LINK_SIGNING_KEYS"];

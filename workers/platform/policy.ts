@@ -36,7 +36,21 @@ export const tutor = policy("tutor: own rows", (actor) => {
 /** Admins; all rows, read or mended. */
 export const admin = policy("admin: all rows", (actor) => {
   if (actor.kind !== "member") return "UNAUTHENTICATED";
+  if (actor.role !== "admin") return "FORBIDDEN";
+  return actor.secondFactor ? "SECOND_FACTOR_NEEDED" : null;
+});
+
+/** Members who have given every factor they have; what gives lasting access asks for it. */
+export const trusted = policy("trusted: member with every factor, own rows", (actor) => {
+  if (actor.kind !== "member") return "UNAUTHENTICATED";
+  if (actor.guardianState === "pending") return "GUARDIAN_PENDING";
+  return actor.secondFactor === "needed" ? "SECOND_FACTOR_NEEDED" : null;
+});
+
+/** Admins, before their second factor too; own rows. */
+export const adminSelf = policy("admin, second factor or not: own rows", (actor) => {
+  if (actor.kind !== "member") return "UNAUTHENTICATED";
   return actor.role === "admin" ? null : "FORBIDDEN";
 });
 
-export const policies = { anyone, signedIn, member, tutor, admin };
+export const policies = { anyone, signedIn, member, tutor, admin, trusted, adminSelf };

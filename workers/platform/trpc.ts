@@ -3,6 +3,8 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import type { OpenApiMeta } from "trpc-to-openapi";
 import { ZodError } from "zod";
 import type { ErrorCode, ErrorDetail } from "#shared/errors.ts";
+import type { TokenScope } from "#shared/token-scopes.ts";
+import type { Actor } from "./actor.ts";
 import { AppError } from "./app-error.ts";
 import type { RequestCtx } from "./context.ts";
 import { toFailure } from "./failure.ts";
@@ -12,6 +14,8 @@ import type { Policy } from "./policy.ts";
 /** Every procedure's meta names its policy: a test walks over all of them. */
 export interface ProcedureMeta extends OpenApiMeta {
   policy: string;
+  /** What an access token must hold to call it; absent: no token may. */
+  scope?: TokenScope;
 }
 
 const t = initTRPC
@@ -38,15 +42,31 @@ const t = initTRPC
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
-/** The only way to begin a procedure: say who may call it, and on whose rows. */
-export function procedure(policy: Policy) {
-  return t.procedure.meta({ policy: policy.name }).use(async ({ ctx, next }) => {
+/**
+ * The only way to begin a procedure: say who may call it, and on whose rows. A token of the person
+ * may call it only where it holds `scope`; without one, no token may.
+ */
+export function procedure(policy: Policy, scope?: TokenScope) {
+  const meta = { policy: policy.name, ...(scope ? { scope } : {}) };
+  return t.procedure.meta(meta).use(async ({ ctx, next }) => {
     const refusal = policy.refuses(ctx.actor);
     if (refusal) throw toTrpcError(new AppError(refusal));
+    if (!tokenReaches(ctx.actor, scope)) {
+      const message = scope
+        ? `This access token lacks the scope ${scope}.`
+        : "This cannot be done with an access token.";
+      throw toTrpcError(new AppError("FORBIDDEN", { message }));
+    }
     const result = await next();
     if (result.ok) return result;
     throw toTrpcError(toAppError(result.error));
   });
+}
+
+/** A session reaches everything that its person may do; a token only what it was made for. */
+function tokenReaches(actor: Actor, scope: TokenScope | undefined): boolean {
+  if (actor.kind !== "member" || !actor.scopes) return true;
+  return scope !== undefined && actor.scopes.includes(scope);
 }
 
 function toTrpcError(error: AppError): TRPCError {

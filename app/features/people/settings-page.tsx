@@ -5,7 +5,7 @@ import { type ReactNode, useState } from "react";
 import type { Outputs } from "#app/trpc.ts";
 import { failureWords, trpc } from "#app/trpc-client.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
-import { Button } from "#app/ui/button.tsx";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { ChoiceField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -27,6 +27,7 @@ export function SettingsPage({ account, theme }: SettingsPageProps) {
       <div className="grid gap-5">
         <AliasCard alias={account.alias} />
         <AccountCard account={account} />
+        <SecurityCard />
         <ThemeCard theme={theme} />
         <Form method="post" action="/sign-out" className="mt-2">
           <Button type="submit">Sign out</Button>
@@ -110,6 +111,22 @@ function Row({ name, children }: { name: string; children: ReactNode }) {
       <dt className="text-soft">{name}</dt>
       <dd className="break-all font-bold">{children}</dd>
     </div>
+  );
+}
+
+function SecurityCard() {
+  return (
+    <Card aria-labelledby="security" className="flex flex-wrap items-center gap-x-6 gap-y-4">
+      <div className="min-w-52 grow">
+        <h2 id="security" className="text-head">
+          Signing in
+        </h2>
+        <p className="text-soft">Passkeys, and where you are signed in.</p>
+      </div>
+      <ButtonLink to="/settings/security" size="small">
+        Have a look
+      </ButtonLink>
+    </Card>
   );
 }
 

@@ -5,6 +5,7 @@ import { Button } from "#app/ui/button.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Doorway } from "./doorway.tsx";
+import { PasskeySignIn } from "./passkey-sign-in.tsx";
 import { keepSignInRequest } from "./sign-in-request.ts";
 
 interface SignInPageProps {
@@ -35,7 +36,7 @@ export function SignInPage({ returnTo, refusal }: SignInPageProps) {
           id="email"
           type="email"
           label="E-mail address"
-          autoComplete="email"
+          autoComplete="email webauthn"
           inputMode="email"
           required
           maxLength={254}
@@ -45,6 +46,7 @@ export function SignInPage({ returnTo, refusal }: SignInPageProps) {
           {busy ? "Sending…" : "Send me a link"}
         </Button>
       </Form>
+      <PasskeySignIn returnTo={returnTo} />
       <p className="mt-6 text-soft">
         {"New here? "}
         <Link to={join} className="text-link">

@@ -9,7 +9,7 @@ import { canShare, type Handing, handOver } from "./hand-over.ts";
 
 type CreateInput = Parameters<typeof trpc.smartLinks.create.mutate>[0];
 
-const QrCode = lazy(() => import("./qr-code.tsx"));
+const QrCode = lazy(() => import("#app/ui/qr-code.tsx"));
 
 interface ShareLinkProps {
   /** What the link leads to. Each tap on a page uses the one link made first. */
@@ -104,7 +104,7 @@ export function MadeLink({ url, words }: { url: string; words: string }) {
       </div>
       {qr ? (
         <Suspense fallback={<p className="mt-3 text-soft">Drawing…</p>}>
-          <QrCode text={url} />
+          <QrCode text={url} label="QR code of your link" fileName="vel-tutor-link.svg" />
         </Suspense>
       ) : null}
     </div>

@@ -54,13 +54,13 @@ const rest = (method: "GET" | "POST", path: `/${string}`, summary: string, prote
 });
 
 export const cohortsRouter = router({
-  mine: procedure(signedIn)
+  mine: procedure(signedIn, "groups:read")
     .meta(rest("GET", "/cohorts", "The cohorts you are in", true))
     .input(z.strictObject({}).optional())
     .output(z.object({ cohorts: z.array(cohort.extend({ members: z.int() })) }))
     .query(({ ctx }) => listMyCohorts(ctx)),
 
-  view: procedure(anyone)
+  view: procedure(anyone, "groups:read")
     .meta(rest("GET", "/cohorts/{slug}", "A cohort; members and feed for signed-in people", false))
     .input(z.strictObject({ slug }))
     .output(page)
@@ -72,7 +72,7 @@ export const cohortsRouter = router({
     .output(z.object({ status: z.enum(["joined", "full"]) }))
     .mutation(({ ctx, input }) => joinCohort(ctx, input)),
 
-  feed: procedure(member)
+  feed: procedure(member, "groups:read")
     .meta(rest("GET", "/cohorts/{slug}/feed", "A cohort's activity, newest first", true))
     .input(z.strictObject({ slug, cursor: cursorOf("feed").optional() }))
     .output(z.object({ items: z.array(feedItem), nextCursor: z.string().nullable() }))

@@ -31,7 +31,7 @@ const view = board.extend({
 });
 
 export const leaderboardsRouter = router({
-  view: procedure(anyone)
+  view: procedure(anyone, "progress:read")
     .meta({
       openapi: {
         method: "GET",
@@ -45,7 +45,7 @@ export const leaderboardsRouter = router({
     .output(view)
     .query(({ ctx, input }) => viewBoard(ctx, input)),
 
-  compare: procedure(admin)
+  compare: procedure(admin, "admin:read")
     .meta({
       openapi: {
         method: "GET",

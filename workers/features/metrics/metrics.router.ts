@@ -23,7 +23,7 @@ const windowDays = z
   .transform((value) => Number(value) as 7 | 14 | 28);
 
 export const metricsRouter = router({
-  kFactor: procedure(admin)
+  kFactor: procedure(admin, "admin:read")
     .meta({
       openapi: {
         method: "GET",

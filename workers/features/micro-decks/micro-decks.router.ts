@@ -16,43 +16,43 @@ const rest = (method: "GET" | "POST", path: `/${string}`, summary: string) => ({
 });
 
 export const microDecksRouter = router({
-  list: procedure(anyone)
+  list: procedure(anyone, "practice:read")
     .meta(rest("GET", "/decks", "All micro-decks"))
     .input(z.strictObject({}).optional())
     .output(z.object({ decks: z.array(schema.deckSummary) }))
     .query(() => ({ decks: decks.map(summarizeDeck) })),
 
-  landing: procedure(anyone)
+  landing: procedure(anyone, "practice:read")
     .meta(rest("GET", "/fvm/{deckId}", "A deck, the inviter's challenge, and the run so far"))
     .input(schema.deckInput)
     .output(schema.landing)
     .query(({ ctx, input }) => viewLanding(ctx, input)),
 
-  start: procedure(anyone)
+  start: procedure(anyone, "practice:write")
     .meta(rest("POST", "/fvm/{deckId}/start", "Start a deck, or go on with the open run"))
     .input(schema.deckInput)
     .output(schema.runView)
     .mutation(({ ctx, input }) => startDeck(ctx, input)),
 
-  answer: procedure(anyone)
+  answer: procedure(anyone, "practice:write")
     .meta(rest("POST", "/fvm/{deckId}/answers", "Answer one question; the first answer stays"))
     .input(schema.answerInput)
     .output(z.object({ run: schema.runView }))
     .mutation(({ ctx, input }) => answerQuestion(ctx, input)),
 
-  complete: procedure(anyone)
+  complete: procedure(anyone, "practice:write")
     .meta(rest("POST", "/fvm/{deckId}/complete", "Complete a run; safe to repeat"))
     .input(schema.runInput)
     .output(schema.completion)
     .mutation(({ ctx, input }) => completeDeck(ctx, input)),
 
-  result: procedure(anyone)
+  result: procedure(anyone, "practice:read")
     .meta(rest("GET", "/results/{runId}", "One result of yours, your child or your student"))
     .input(schema.resultInput)
     .output(schema.result)
     .query(({ ctx, input }) => viewResult(ctx, input)),
 
-  myResults: procedure(signedIn)
+  myResults: procedure(signedIn, "practice:read")
     .meta(rest("GET", "/results", "Your results, newest first"))
     .input(z.strictObject({ cursor: cursorOf("run").optional() }))
     .output(schema.resultPage)

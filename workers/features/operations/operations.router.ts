@@ -18,7 +18,7 @@ export const operationsRouter = router({
     .output(z.object({ db: state, kv: state, queue: state, rooms: state, version: z.string() }))
     .query(({ ctx }) => checkHealth(ctx)),
 
-  deadLetters: procedure(admin)
+  deadLetters: procedure(admin, "admin:read")
     .meta({
       openapi: {
         method: "GET",

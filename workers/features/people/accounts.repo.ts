@@ -36,9 +36,9 @@ export function claimVisitor(
 }
 
 export function insertSession(session: SessionRow, onlyIf: SQL): SQL {
-  return sql`insert into sessions (id, user_id, token, expires_at, user_agent, created_at, updated_at)
+  return sql`insert into sessions (id, user_id, token, expires_at, device, created_at, updated_at)
     select ${uuid(session.id)}, ${uuid(session.userId)}, ${session.token},
-      ${time(session.expiresAt)}, ${session.userAgent}, ${time(session.createdAt)},
+      ${time(session.expiresAt)}, ${session.device}, ${time(session.createdAt)},
       ${time(session.updatedAt)} where ${onlyIf}`;
 }
 

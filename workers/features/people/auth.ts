@@ -7,7 +7,7 @@ import type { Ctx } from "../../platform/context.ts";
 import { scrub } from "../../platform/logger.ts";
 import { sessionCookies, sessionTimes } from "./session-cookies.ts";
 import { sessionDoor } from "./session-door.ts";
-import { findLiveSession } from "./sessions.repo.ts";
+import { findLiveSession, type LiveSession } from "./sessions.repo.ts";
 
 export type Auth = ReturnType<typeof createAuth>;
 export type AuthSession = Auth["$Infer"]["Session"];
@@ -16,6 +16,8 @@ export type AuthSession = Auth["$Infer"]["Session"];
 export interface SessionReading {
   /** False or absent: the cookie cache was enough. */
   fromDatabase?: boolean;
+  /** What the database said; better-auth hands on only the fields that it knows. */
+  found?: LiveSession | null;
   error?: unknown;
 }
 
@@ -99,7 +101,8 @@ function databaseOf(ctx: Pick<Ctx, "db">, reading: SessionReading) {
       }
       reading.fromDatabase = true;
       try {
-        return (await findLiveSession(ctx.db, token, Date.now())) as never;
+        reading.found = await findLiveSession(ctx.db, token, Date.now());
+        return (reading.found && { ...reading.found.session, user: reading.found.user }) as never;
       } catch (error) {
         reading.error = error;
         throw error;

@@ -1,8 +1,7 @@
 /** The one transaction of a sign-in: request used, account made, session begun, fact written. */
-import type { UserId, VisitorId } from "#shared/ids.ts";
+import type { VisitorId } from "#shared/ids.ts";
 import type { RequestCtx } from "../../platform/context.ts";
 import { commitWithEvents } from "../../platform/event-log.ts";
-import { randomToken } from "../../platform/hmac.ts";
 import {
   adoptChildren,
   claimVisitor,
@@ -17,6 +16,7 @@ import { newAlias } from "./alias.ts";
 import { mailGuardian, newGuardianQuestion } from "./ask-guardian.ts";
 import { askGuardian, askGuardianAgain } from "./guardian.repo.ts";
 import { isJoining, type JoiningPerson, newAccount } from "./new-account.ts";
+import { newSession } from "./open-session.ts";
 import {
   type FoundPendingJoin,
   findPendingJoin,
@@ -24,7 +24,6 @@ import {
   type PendingJoin,
   takePendingJoin,
 } from "./pending-joins.repo.ts";
-import { sessionTimes } from "./session-cookies.ts";
 import type { SessionRow, UserRow } from "./sessions.repo.ts";
 
 export interface SignedIn {
@@ -131,18 +130,4 @@ function beginSession(ctx: RequestCtx, pending: PendingJoin, session: SessionRow
       claimVisitor({ ...browser, userId: session.userId, at: pending.createdAt }, ours),
     ),
   ];
-}
-
-function newSession(ctx: RequestCtx, userId: UserId): SessionRow {
-  const now = new Date(ctx.clock.now());
-  return {
-    id: ctx.ids.next("sess"),
-    userId,
-    token: randomToken(32),
-    expiresAt: new Date(now.getTime() + sessionTimes.idleS * 1000),
-    ipAddress: null,
-    userAgent: ctx.request.headers.get("user-agent")?.slice(0, 256) ?? null,
-    createdAt: now,
-    updatedAt: now,
-  };
 }

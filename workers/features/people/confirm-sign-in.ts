@@ -1,9 +1,10 @@
 /** Signs a person in by the mailed link or code; the first time, makes the account. */
 import type { GuardianState } from "#shared/vocabulary.ts";
 import type { RequestCtx } from "../../platform/context.ts";
-import { sha256Hex } from "../../platform/hmac.ts";
+import { equalBytes, fromBase64Url, sha256Hex } from "../../platform/hmac.ts";
 import { commitSignIn } from "./commit-sign-in.ts";
 import { isJoining } from "./new-account.ts";
+import { sessionOpener } from "./open-session.ts";
 import { forgetPendingJoin, readPendingJoin } from "./pending-join-cookie.ts";
 import { type FoundPendingJoin, findPendingJoin, tryPendingCode } from "./pending-joins.repo.ts";
 import { safeReturnTo } from "./return-to.ts";
@@ -26,16 +27,10 @@ export async function confirmSignIn(ctx: RequestCtx, proof: SignInProof): Promis
   // Somebody without an account who did not ask to join: no mail had this link.
   if (!found || !(found.user || isJoining(found.pending))) return { status: "expired" };
   // Loaded before anything is written: what fails here uses nothing up.
-  const { createAuth } = await import("./auth.ts");
-  const auth = createAuth(ctx);
+  const openSession = await sessionOpener(ctx);
   const signedIn = await commitSignIn(ctx, found);
   if (!signedIn) return { status: "expired" };
-  const { headers } = await auth.api.openSession({
-    body: { session: signedIn.session, user: signedIn.user },
-    headers: ctx.request.headers,
-    returnHeaders: true,
-  });
-  for (const line of headers.getSetCookie()) ctx.cookies.append(line);
+  await openSession(signedIn);
   forgetPendingJoin(ctx);
   return {
     status: "signed_in",
@@ -58,5 +53,10 @@ async function tryCode(
   if (!found) return null;
   const code = proof.code.replaceAll(/\s/g, "");
   const hash = await signInCodeHash(ctx.config.AUTH_SECRET, found.pending.id, code);
-  return hash === found.pending.codeHash ? found : "wrong_code";
+  return equalHashes(hash, found.pending.codeHash) ? found : "wrong_code";
+}
+
+function equalHashes(one: string, other: string): boolean {
+  const [a, b] = [fromBase64Url(one), fromBase64Url(other)];
+  return a !== null && b !== null && equalBytes(a, b);
 }

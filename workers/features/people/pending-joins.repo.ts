@@ -9,10 +9,12 @@ import { maxCodeTries } from "./sign-in-code.ts";
 export type PendingJoin = typeof pendingJoins.$inferSelect;
 export type PendingJoinRow = Omit<PendingJoin, "codeTries" | "usedAt" | "sessionId">;
 
-/** Mails an address may be sent, and a visitor may ask for, in so many milliseconds. */
+/** Mails an address may be sent, and a visitor and a network may ask for, in so many ms. */
 const limits = {
   address: { mails: 5, windowMs: 15 * 60_000 },
   visitor: { mails: 20, windowMs: 3600_000 },
+  // A school behind one address signs in as a class or three.
+  network: { mails: 100, windowMs: 3600_000 },
 };
 
 /** How long a closed request is kept, in milliseconds. */
@@ -23,15 +25,16 @@ export type StoredPendingJoin =
   | { status: "limited"; retryAfterS: number };
 
 /**
- * Stores the request unless a limit is reached, in one round trip. Two locks, always taken in this
- * order, let requests of the same address or visitor count one after the other.
+ * Stores the request unless a limit is reached, in one round trip. Locks, always taken in this
+ * order, let requests of the same address, visitor or network count one after the other.
  */
 export async function storePendingJoin(db: Db, row: PendingJoinRow): Promise<StoredPendingJoin> {
   const lock = (space: number, key: string) =>
     db.execute(sql`select pg_advisory_xact_lock(${space}::int, hashtext(${key}))`);
-  const [, , answer] = await db.batch([
+  const [, , , answer] = await db.batch([
     lock(1, row.email),
     lock(2, row.visitorId),
+    lock(3, row.network ?? ""),
     db.execute(insertWithinLimits(row)),
     db.execute(forgetOldRequests(row.createdAt.getTime())),
   ]);
@@ -49,15 +52,17 @@ function insertWithinLimits(row: PendingJoinRow): SQL {
       order by created_at desc offset ${limit.mails - 1} limit 1), 0)`;
   return sql`with waiting as (
       select greatest(${waitMs(sql`email`, sql`${row.email}`, limits.address)},
-        ${waitMs(sql`visitor_id`, sql`${toUuid(row.visitorId)}::uuid`, limits.visitor)})::float8
+        ${waitMs(sql`visitor_id`, sql`${toUuid(row.visitorId)}::uuid`, limits.visitor)},
+        ${waitMs(sql`network`, sql`${row.network}::text`, limits.network)})::float8
         as wait_ms),
     stored as (
       insert into pending_joins (id, email, visitor_id, link_id, loop, persona, birth_year,
-        guardian_email, token_hash, code_hash, return_to, created_at, expires_at)
+        guardian_email, token_hash, code_hash, return_to, created_at, expires_at, network)
       select ${toUuid(row.id)}::uuid, ${row.email}, ${toUuid(row.visitorId)}::uuid,
         ${row.linkId && toUuid(row.linkId)}::uuid, ${row.loop}, ${row.persona},
         ${row.birthYear}::smallint, ${row.guardianEmail}, ${row.tokenHash}, ${row.codeHash},
-        ${row.returnTo}, ${now}::timestamptz, ${row.expiresAt.toISOString()}::timestamptz
+        ${row.returnTo}, ${now}::timestamptz, ${row.expiresAt.toISOString()}::timestamptz,
+        ${row.network}::text
       from waiting where wait_ms <= 0 returning id)
     select wait_ms, exists (select 1 from stored) as stored,
       exists (select 1 from users where email = ${row.email}) as known from waiting`;

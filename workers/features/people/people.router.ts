@@ -17,13 +17,13 @@ const rest = (method: "GET" | "POST", path: `/${string}`, summary: string, prote
 const nothing = z.strictObject({}).optional();
 
 export const peopleRouter = router({
-  me: procedure(anyone)
+  me: procedure(anyone, "profile:read")
     .meta(rest("GET", "/people/me", "Who you are"))
     .input(nothing)
     .output(schema.me)
     .query(({ ctx }) => viewMe(ctx)),
 
-  account: procedure(signedIn)
+  account: procedure(signedIn, "profile:read")
     .meta(rest("GET", "/people/me/account", "Your account, with its address"))
     .input(nothing)
     .output(schema.account)

@@ -1,15 +1,14 @@
 /** Who asks: the member behind a session cookie or an access token. */
+import { tokenScopes } from "#shared/token-scopes.ts";
 import type { Member } from "../../platform/actor.ts";
 import { AppError } from "../../platform/app-error.ts";
 import type { RequestCtx } from "../../platform/context.ts";
 import { accessTokenHash, bearerToken } from "./access-token.ts";
+import { findTokenOwner, isUseWorthNoting, noteTokenUse } from "./access-tokens.repo.ts";
 import { isMinor } from "./age.ts";
 import type { Auth, AuthSession, SessionReading } from "./auth.ts";
 import { sessionCookies } from "./session-cookies.ts";
-import { findTokenOwner, noteTokenUse } from "./sessions.repo.ts";
-
-/** A token's last use is noted at most this often, in milliseconds. */
-const noteUseEveryMs = 5 * 60_000;
+import type { LiveSession } from "./sessions.repo.ts";
 
 type Person = Pick<
   Member,
@@ -24,10 +23,23 @@ export async function readActor(ctx: RequestCtx): Promise<Member | null> {
   const token = bearerToken(ctx.request.headers.get("authorization"));
   if (token !== null) return readTokenOwner(ctx, token);
   if (!ctx.cookies.get(sessionCookies.token)) return null;
-  const session = await readFreshEnough(ctx);
-  if (!session) return null;
-  const person = session.user as unknown as Person;
-  return memberOf(person, session.session.id as Member["sessionId"], ctx.clock.now());
+  const reading = await readFreshEnough(ctx);
+  if (!reading) return null;
+  const { session, user } = reading.session;
+  const member = memberOf(
+    user as unknown as Person,
+    session.id as Member["sessionId"],
+    ctx.clock.now(),
+  );
+  const owed = member.role === "admin" && owedFactor(ctx, reading.found);
+  return owed ? { ...member, secondFactor: owed } : member;
+}
+
+/** What of the second factor an admin's session lacks; a session nobody looked up lacks it all. */
+function owedFactor(ctx: RequestCtx, found: LiveSession | null): Member["secondFactor"] {
+  if (!found) return "needed";
+  if (found.enrolled) return found.session.secondFactorAt ? undefined : "needed";
+  return ctx.config.ADMIN_SECOND_FACTOR === "required" ? "missing" : undefined;
 }
 
 async function readTokenOwner(ctx: RequestCtx, token: string): Promise<Member> {
@@ -39,25 +51,34 @@ async function readTokenOwner(ctx: RequestCtx, token: string): Promise<Member> {
       message: "This access token is unknown, expired or revoked.",
     });
   }
-  if ((owner.lastUsedAt?.getTime() ?? 0) < now - noteUseEveryMs) {
-    ctx.waitUntil(noteTokenUse(ctx.db, owner.tokenId, now));
+  if (isUseWorthNoting(owner.token, now)) {
+    ctx.waitUntil(noteTokenUse(ctx.db, owner.token.id, now));
   }
-  return memberOf(owner.user, null, now);
+  const scopes = tokenScopes.filter((scope) => owner.token.scopes.includes(scope));
+  return { ...memberOf(owner.user, null, now), scopes };
 }
 
-async function readFreshEnough(ctx: RequestCtx): Promise<AuthSession | null> {
+async function readFreshEnough(
+  ctx: RequestCtx,
+): Promise<{ session: AuthSession; found: LiveSession | null } | null> {
   const { createAuth } = await import("./auth.ts");
   const reading: SessionReading = {};
   const auth = createAuth(ctx, reading);
   try {
-    const found = await readSession(ctx, auth, false);
-    if (!found || reading.fromDatabase) return found;
-    // What an admin may do, and whether the guardian has answered, is worth a look each time.
-    const mustLook = found.user.role === "admin" || found.user.guardianState === "pending";
-    return mustLook ? await readSession(ctx, auth, true) : found;
+    let session = await readSession(ctx, auth, false);
+    if (session && !reading.fromDatabase && isWorthALook(ctx, session.user)) {
+      session = await readSession(ctx, auth, true);
+    }
+    return session && { session, found: reading.found ?? null };
   } catch (error) {
     throw reading.error ?? error;
   }
+}
+
+/** What an admin does, what a guardian changes, and whether a guardian has answered. */
+function isWorthALook({ request }: RequestCtx, user: AuthSession["user"]): boolean {
+  if (user.role === "admin" || user.guardianState === "pending") return true;
+  return user.persona === "parent" && !["GET", "HEAD", undefined].includes(request.method);
 }
 
 /** better-auth renews or removes cookies as it reads: the answer takes them along. */

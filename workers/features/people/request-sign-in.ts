@@ -1,7 +1,9 @@
 /** Asks for a sign-in mail; remembers who asked until the mail comes back, maybe in another browser. */
 import type { Persona } from "#shared/vocabulary.ts";
 import { AppError } from "../../platform/app-error.ts";
+import { callerOf } from "../../platform/client-network.ts";
 import { type RequestCtx, requirePerson } from "../../platform/context.ts";
+import { hmac, toBase64Url } from "../../platform/hmac.ts";
 import { mailerOf } from "../../platform/mailer.ts";
 import { ageBand, isPossibleBirthYear } from "./age.ts";
 import { noAccountWords, signInWords, type Words } from "./mail-words.ts";
@@ -22,12 +24,14 @@ export interface JoinAnswers {
   guardianEmail?: string | undefined;
 }
 
+const dayMs = 24 * 3600_000;
+
 export type SignInRequested = { status: "mailed" } | { status: "guardian_needed" };
 
 /**
  * Mails a link and a code. The answer is the same whether the address has an account or not.
  * Throws BAD_INPUT for answers that cannot be, RATE_LIMITED (5 mails an address in 15 minutes, 20
- * a visitor in an hour), UNAVAILABLE when the mail cannot be sent.
+ * a visitor and 100 a network address in an hour), UNAVAILABLE when the mail cannot be sent.
  */
 export async function requestSignIn(
   ctx: RequestCtx,
@@ -42,6 +46,7 @@ export async function requestSignIn(
     id: joinId,
     tokenHash: secrets.tokenHash,
     codeHash: secrets.codeHash,
+    network: await networkKey(ctx),
   });
   if (stored.status === "limited") {
     throw new AppError("RATE_LIMITED", {
@@ -78,11 +83,23 @@ function checkAnswers(
   return join;
 }
 
+/** Who asks, by network, for the limit alone: keyed, and another key each day. Null if unknown. */
+async function networkKey(ctx: RequestCtx): Promise<string | null> {
+  const address = ctx.request.headers.get("cf-connecting-ip");
+  if (!address) return null;
+  const day = Math.floor(ctx.clock.now() / dayMs);
+  const mac = await hmac(
+    ctx.config.COOKIE_SECRET,
+    `sign-in-network.v1.${day}.${callerOf(address)}`,
+  );
+  return toBase64Url(mac.subarray(0, 16));
+}
+
 function pendingJoin(
   ctx: RequestCtx,
   request: SignInRequest,
   join: JoinAnswers | null,
-): Omit<PendingJoinRow, "id" | "tokenHash" | "codeHash"> {
+): Omit<PendingJoinRow, "id" | "tokenHash" | "codeHash" | "network"> {
   const now = ctx.clock.now();
   return {
     email: request.email,

@@ -48,7 +48,7 @@ const rest = (method: "GET" | "POST", path: `/${string}`, summary: string) => ({
 });
 
 export const progressRouter = router({
-  mine: procedure(signedIn)
+  mine: procedure(signedIn, "progress:read")
     .meta(rest("GET", "/progress", "Your level, streak, achievements, bests and challenges"))
     .input(z.strictObject({}).optional())
     .output(progress)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { callerOf, networkOf } from "./client-network.ts";
+import { callerOf, networkOf } from "../../platform/client-network.ts";
 import { weakKey } from "./weak-key.ts";
 
 describe("networks", () => {

@@ -1,9 +1,10 @@
 /** Counts misses at /sl by address: in the isolate, and behind it in a bucket that all share. */
+
+import { callerOf } from "../../platform/client-network.ts";
 import type { RequestCtx } from "../../platform/context.ts";
 import { hmac, toBase64Url } from "../../platform/hmac.ts";
 import type { RateLimiterApi } from "../../platform/rate-limiter.room.ts";
 import { type Bucket, fullBucket, takeToken } from "../../platform/token-bucket.ts";
-import { callerOf } from "./client-network.ts";
 
 /** 30 misses a minute from one address. */
 export const missLimit = { perMinute: 30, burst: 30 };

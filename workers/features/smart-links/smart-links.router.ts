@@ -44,13 +44,13 @@ const rest = (method: "GET" | "POST" | "DELETE", path: `/${string}`, summary: st
 });
 
 export const smartLinksRouter = router({
-  create: procedure(member)
+  create: procedure(member, "links:write")
     .meta(rest("POST", "/links", "Create a smart link and its invite"))
     .input(createInput)
     .output(z.object({ code: z.string(), url: z.string(), expiresAt: z.number() }))
     .mutation(({ ctx, input }) => createSmartLink(ctx, input)),
 
-  list: procedure(signedIn)
+  list: procedure(signedIn, "links:read")
     .meta(
       rest(
         "GET",
@@ -62,13 +62,13 @@ export const smartLinksRouter = router({
     .output(z.object({ items: z.array(listedLink), nextCursor: z.string().nullable() }))
     .query(({ ctx, input }) => listSmartLinks(ctx, input)),
 
-  view: procedure(signedIn)
+  view: procedure(signedIn, "links:read")
     .meta(rest("GET", "/links/{code}", "One smart link with what came of it"))
     .input(z.strictObject({ code: z.string().length(codeLength) }))
     .output(listedLink)
     .query(({ ctx, input }) => viewSmartLink(ctx, input)),
 
-  revoke: procedure(signedIn)
+  revoke: procedure(signedIn, "links:write")
     .meta(
       rest(
         "DELETE",

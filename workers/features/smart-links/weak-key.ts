@@ -1,6 +1,7 @@
 /** Tells cookieless clients apart for a day, without keeping an address. */
+
+import { networkOf } from "../../platform/client-network.ts";
 import { hmac, toBase64Url } from "../../platform/hmac.ts";
-import { networkOf } from "./client-network.ts";
 
 const dayMs = 86_400_000;
 

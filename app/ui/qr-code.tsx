@@ -1,7 +1,10 @@
-/** A link as a QR code, drawn in the browser. */
+/** A text as a QR code, drawn as SVG. */
 import { encode } from "uqr";
 
-export default function QrCode({ text }: { text: string }) {
+type Code = Readonly<{ text: string; label: string; fileName?: string }>;
+
+/** `label` says what it is of, for those who cannot scan it; `fileName` offers it as a file. */
+export default function QrCode({ text, label, fileName }: Code) {
   const { data, size } = encode(text, { border: 2 });
   const path = data
     .flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : "")))
@@ -15,18 +18,20 @@ export default function QrCode({ text }: { text: string }) {
         className="w-48 rounded-control"
         shapeRendering="crispEdges"
         role="img"
-        aria-label="QR code of your link"
+        aria-label={label}
       >
         <rect width={size} height={size} fill="#ffffff" />
         <path d={path} fill="#0b2723" />
       </svg>
-      <a
-        href={`data:image/svg+xml,${encodeURIComponent(file)}`}
-        download="vel-tutor-link.svg"
-        className="inline-flex min-h-11 items-center text-link"
-      >
-        Download it (SVG)
-      </a>
+      {fileName ? (
+        <a
+          href={`data:image/svg+xml,${encodeURIComponent(file)}`}
+          download={fileName}
+          className="inline-flex min-h-11 items-center text-link"
+        >
+          Download it (SVG)
+        </a>
+      ) : null}
     </div>
   );
 }

@@ -7,7 +7,7 @@ export function networkOf(address: string): string {
   return ipv6NetworkOf(address) ?? "unknown";
 }
 
-/** Whom misses are counted for: an IPv4 address itself, but a whole /64, which one person has. */
+/** Whom misses and mails are counted for: an IPv4 address itself, but a whole /64, which one person has. */
 export function callerOf(address: string): string {
   const v4 = ipv4Of(address);
   return v4 ? v4.join(".") : (ipv6NetworkOf(address) ?? "unknown");

@@ -1,0 +1,40 @@
+/** A text to be copied: selected at a touch, copied by a button. */
+import { Copy } from "lucide-react";
+import { useId, useState } from "react";
+import { Button } from "./button.tsx";
+
+interface CopyFieldProps {
+  label: string;
+  value: string;
+  /** So many lines; one by default. */
+  rows?: number;
+}
+
+export function CopyField({ label, value, rows = 1 }: CopyFieldProps) {
+  const id = useId();
+  const [words, setWords] = useState("Copy");
+  const copy = () =>
+    navigator.clipboard.writeText(value).then(
+      () => setWords("Copied"),
+      () => setWords("Please copy it by hand"),
+    );
+  return (
+    <div>
+      <label htmlFor={id} className="mb-1.5 block font-bold">
+        {label}
+      </label>
+      <textarea
+        id={id}
+        readOnly
+        rows={rows}
+        value={value}
+        onFocus={(event) => event.currentTarget.select()}
+        className="w-full resize-none break-all rounded-control border-2 border-line-strong bg-card px-3 py-2.5 font-bold text-ink"
+      />
+      <Button size="small" className="mt-2" onClick={copy}>
+        <Copy aria-hidden="true" />
+        <span aria-live="polite">{words}</span>
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+/** What a personal access token may be made for: a closed list. */
+
+export const tokenScopes = [
+  "profile:read",
+  "links:read",
+  "links:write",
+  "practice:read",
+  "practice:write",
+  "progress:read",
+  "groups:read",
+  "admin:read",
+] as const;
+export type TokenScope = (typeof tokenScopes)[number];
+
+/** What people read for each. */
+export const tokenScopeWords: Record<TokenScope, string> = {
+  "profile:read": "See who you are",
+  "links:read": "See your links and what came of them",
+  "links:write": "Make links, and take them back",
+  "practice:read": "See decks and your results",
+  "practice:write": "Play decks as you",
+  "progress:read": "See your progress and the boards",
+  "groups:read": "See your study groups",
+  "admin:read": "Read the operator's figures",
+};
+
+/** How long a token may live, in days. */
+export const tokenDays = { most: 365, offered: [7, 30, 90, 365] } as const;
+/** The longest name of a token. */
+export const tokenNameLength = 40;
+/** So many live tokens, and so many passkeys, a person may have. */
+export const maxTokens = 10;
+
+/** The scopes that somebody of that role may give to a token. */
+export function scopesFor(role: string): readonly TokenScope[] {
+  return tokenScopes.filter((scope) => scope !== "admin:read" || role === "admin");
+}
