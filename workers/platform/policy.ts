@@ -27,10 +27,16 @@ export const member = policy("member: own and shared rows", (actor) => {
   return actor.guardianState === "pending" ? "GUARDIAN_PENDING" : null;
 });
 
+/** Parents; rows of the children in their care. A use case that changes them looks at the session. */
+export const guardian = policy("guardian: own children's rows", (actor) => {
+  if (actor.kind !== "member") return "UNAUTHENTICATED";
+  return actor.persona === "parent" ? null : "FORBIDDEN";
+});
+
 /** Admins; all rows, read or mended. */
 export const admin = policy("admin: all rows", (actor) => {
   if (actor.kind !== "member") return "UNAUTHENTICATED";
   return actor.role === "admin" ? null : "FORBIDDEN";
 });
 
-export const policies = { anyone, signedIn, member, admin };
+export const policies = { anyone, signedIn, member, guardian, admin };

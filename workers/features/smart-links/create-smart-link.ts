@@ -13,7 +13,7 @@ import { makeCode } from "./link-code.ts";
 import { keepLink } from "./link-records.ts";
 import { signLink } from "./link-signature.ts";
 import { defaultLifeHours, maxLifeHours, type SmartLink } from "./smart-link.ts";
-import { findOwnResult, insertLink } from "./smart-links.repo.ts";
+import { findOwnResult, insertLink, isStored } from "./smart-links.repo.ts";
 
 const slug = z.string().regex(/^[a-z0-9-]{3,40}$/);
 const deckParams = z.strictObject({ deckId: slug, resultId: idOf("run").optional() });
@@ -48,7 +48,6 @@ const codeTries = 3;
  */
 export async function createSmartLink(ctx: RequestCtx, input: CreateInput): Promise<CreatedLink> {
   const inviter = requireMember(ctx);
-  if (inviter.minor && !inviter.shareConsent) throw new AppError("CONSENT_NEEDED");
   const params = await recordParamsOf(ctx, inviter, input);
   for (let attempt = 1; ; attempt++) {
     try {
@@ -109,8 +108,11 @@ async function mintLink(
     linkId: link.linkId,
     props: {},
   });
-  const insert = insertLink(link, input.maxJoins ?? null, new Date(now));
-  await commitWithEvents(ctx, [insert], [{ event: sent }]);
+  // The session may be a minute old: whether a minor may share, the database says.
+  const insert = insertLink(link, input.maxJoins ?? null, new Date(now), inviter);
+  const onlyIf = isStored(link.linkId);
+  const { written } = await commitWithEvents(ctx, [insert], [{ event: sent, onlyIf }]);
+  if (written.length === 0) throw new AppError("CONSENT_NEEDED");
   return link;
 }
 
