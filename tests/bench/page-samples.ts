@@ -44,6 +44,8 @@ export const pageSamples: readonly PageSample[] = [
   page("/leaderboards/algebra", "student"),
   page("/links", "student"),
   page("/settings", "student"),
+  page("/friends", "student"),
+  page("/family", "parent"),
   page("/admin/metrics", "admin"),
   page("/admin/deliveries", "admin"),
   page("/no-such-page", "guest", 404),

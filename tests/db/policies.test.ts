@@ -41,6 +41,7 @@ const passes: Record<string, readonly string[]> = {
   [policies.anyone.name]: ["guest", "waiting child", "student", "parent", "tutor", "admin"],
   [policies.signedIn.name]: ["waiting child", "student", "parent", "tutor", "admin"],
   [policies.member.name]: ["student", "parent", "tutor", "admin"],
+  [policies.guardian.name]: ["parent"],
   [policies.admin.name]: ["admin"],
 };
 const refusals = new Set(["UNAUTHENTICATED", "FORBIDDEN", "GUARDIAN_PENDING"]);
