@@ -45,6 +45,8 @@ export const pageSamples: readonly PageSample[] = [
   page("/links", "student"),
   page("/settings", "student"),
   page("/friends", "student"),
+  page("/ask-guardian", "student"),
+  page("/guardian/share?token=none", "guest"),
   page("/family", "parent"),
   page("/admin/metrics", "admin"),
   page("/admin/deliveries", "admin"),

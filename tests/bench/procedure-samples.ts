@@ -102,6 +102,7 @@ const nobody = "friend_00000000000000000000000000";
 const noChild = "AAAAAAAAAAAAAAAA";
 const family: ProcedureSample[] = [
   { path: "friends.list", as: "student", inputs: once({}) },
+  { path: "friends.inCohort", as: "student", inputs: once({ slug }) },
   { path: "friends.ask", as: "student", inputs: once({ slug, handle: noChild }), status: 404 },
   {
     path: "friends.answer",

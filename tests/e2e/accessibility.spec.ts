@@ -6,7 +6,14 @@ import { signIn } from "#tests/support/journeys.ts";
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const open = ["/", "/sign-in", "/join", "/fvm/bio-cells", "/link-unavailable"];
-const own = ["/home", "/cohort/alg-101", "/leaderboards/algebra", "/links", "/settings"];
+const own = [
+  "/home",
+  "/cohort/alg-101",
+  "/leaderboards/algebra",
+  "/links",
+  "/settings",
+  "/friends",
+];
 
 async function expectAccessible(page: Page, path: string): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
@@ -31,6 +38,15 @@ test("pages of a member have no axe violation @phone", async ({ page }) => {
   const result = page.locator('a[href^="/results/"]').first();
   await page.goto("/home");
   await expectAccessible(page, (await result.getAttribute("href")) ?? "/no-result");
+});
+
+test("a guardian's and a minor's pages have no axe violation @phone", async ({ page }) => {
+  test.setTimeout(120_000);
+  await signIn(page, "parent@demo.test");
+  await expectAccessible(page, "/family");
+  await page.context().clearCookies();
+  await signIn(page, "minor@demo.test");
+  await expectAccessible(page, "/ask-guardian");
 });
 
 test("the admin's pages have no axe violation", async ({ page }) => {

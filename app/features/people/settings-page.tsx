@@ -27,6 +27,7 @@ export function SettingsPage({ account, theme }: SettingsPageProps) {
       <div className="grid gap-5">
         <AliasCard alias={account.alias} />
         <AccountCard account={account} />
+        <VisibilityCard invisible={account.invisible} />
         <ThemeCard theme={theme} />
         <Form method="post" action="/sign-out" className="mt-2">
           <Button type="submit">Sign out</Button>
@@ -110,6 +111,32 @@ function Row({ name, children }: { name: string; children: ReactNode }) {
       <dt className="text-soft">{name}</dt>
       <dd className="break-all font-bold">{children}</dd>
     </div>
+  );
+}
+
+function VisibilityCard({ invisible }: { invisible: boolean }) {
+  return (
+    <Card>
+      <Form method="post" className="grid gap-4">
+        <input type="hidden" name="about" value="visibility" />
+        <ChoiceField
+          name="visibility"
+          legend="When I am here"
+          chosen={invisible ? "invisible" : "visible"}
+          options={[
+            { value: "visible", label: "Others may see that I am here" },
+            {
+              value: "invisible",
+              label: "Invisible",
+              hint: "You see who is here, and nobody sees you. You are not counted.",
+            },
+          ]}
+        />
+        <Button type="submit" className="justify-self-start">
+          Keep it so
+        </Button>
+      </Form>
+    </Card>
   );
 }
 

@@ -1,6 +1,13 @@
 /** The places of the main navigation. */
 import type { ComponentType } from "react";
-import { BoardIcon, GaugeIcon, HouseIcon, LinkIcon, PersonIcon } from "#app/ui/icons.tsx";
+import {
+  BoardIcon,
+  FriendsIcon,
+  GaugeIcon,
+  HouseIcon,
+  LinkIcon,
+  PersonIcon,
+} from "#app/ui/icons.tsx";
 import type { Viewer } from "./viewer.ts";
 
 export interface Place {
@@ -14,12 +21,16 @@ const everybody: readonly Place[] = [
   { to: "/leaderboards", label: "Boards", Icon: BoardIcon },
   { to: "/links", label: "Links", Icon: LinkIcon },
 ];
+const friends: Place = { to: "/friends", label: "Friends", Icon: FriendsIcon };
+const family: Place = { to: "/family", label: "Family", Icon: FriendsIcon };
 const metrics: Place = { to: "/admin/metrics", label: "Metrics", Icon: GaugeIcon };
 const settings: Place = { to: "/settings", label: "You", Icon: PersonIcon };
 
 /** For the desktop's top row; the avatar beside it leads to the settings. */
 export function placesFor(viewer: Viewer): readonly Place[] {
-  return viewer.kind === "member" && viewer.role === "admin" ? [...everybody, metrics] : everybody;
+  if (viewer.kind !== "member") return everybody;
+  if (viewer.role === "admin") return [...everybody, metrics];
+  return [...everybody, viewer.persona === "parent" ? family : friends];
 }
 
 /** For the phone's bottom bar: never more than five. */

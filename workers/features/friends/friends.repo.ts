@@ -35,7 +35,7 @@ function seenBy(me: UserId, now: number): SQL {
   const mine = sql`case when f.low_id = ${id}`;
   const low = lacksGuardian("low", now);
   const high = lacksGuardian("high", now);
-  return sql`select f.id, u.alias, f.origin, f.made_at, f.changed_at, f.ended_at is not null as ended,
+  return sql`select f.id, u.id as other_id, u.visitor_id, u.alias, f.origin, f.made_at, f.changed_at, f.ended_at is not null as ended,
       (${mine} then f.low_agreed_at else f.high_agreed_at end) is not null as mine,
       (${mine} then f.high_agreed_at else f.low_agreed_at end) is not null as theirs,
       (${mine} then ${low} else ${high} end) as my_guardian,
@@ -74,6 +74,21 @@ export async function listPairs(
     friends: (row["friends"] as PairJson[]).map(toPair),
     open: (row["open"] as PairJson[]).map(toPair),
   };
+}
+
+/** What a person sees of the pairs with members of one cohort. */
+export async function listPairsIn(
+  db: Db,
+  input: { slug: string; me: UserId; now: number },
+): Promise<(SeenPair & { visitorId: VisitorId })[]> {
+  const answer = await db.execute(sql`with seen as (${seenBy(input.me, input.now)})
+    select ${pairJson} as pair, p.visitor_id from seen p
+    join cohort_members m on m.user_id = p.other_id
+    join cohorts c on c.id = m.cohort_id and c.slug = ${input.slug}`);
+  return answer.rows.map((row) => ({
+    ...toPair(row["pair"] as PairJson),
+    visitorId: fromUuid("vis", String(row["visitor_id"])),
+  }));
 }
 
 /** The members of a cohort that the asking person is in, too: whom one may ask there. */

@@ -9,14 +9,16 @@ import { answerForChild, listForGuardian } from "./answer-for-child.ts";
 import { answerFriend } from "./answer-friend.ts";
 import { askFriend } from "./ask-friend.ts";
 import { endFriendship } from "./end-friendship.ts";
-import { listFriends } from "./list-friends.ts";
+import { listFriends, listFriendsInCohort } from "./list-friends.ts";
 
 const id = idOf("friend");
+const slug = z.string().max(40).refine(isSlug, "not a cohort's name");
+const state = z.enum(["friends", "asked_you", "offered", "asked", "waits_for_guardian"]);
 const pair = z.object({
   id,
   alias: z.string(),
   origin: z.enum(friendOrigins),
-  state: z.enum(["friends", "asked_you", "offered", "asked", "waits_for_guardian"]),
+  state,
   at: z.number(),
 });
 const waiting = z.object({
@@ -40,11 +42,17 @@ export const friendsRouter = router({
     )
     .query(({ ctx, input }) => listFriends(ctx, input)),
 
+  inCohort: procedure(member)
+    .meta(rest("GET", "/cohorts/{slug}/friends", "Where you stand with members of a cohort"))
+    .input(z.strictObject({ slug }))
+    .output(z.object({ items: z.array(z.object({ handle: z.string(), state })) }))
+    .query(({ ctx, input }) => listFriendsInCohort(ctx, input)),
+
   ask: procedure(member)
     .meta(rest("POST", "/friends", "Ask a member of your cohort, by the handle of its room"))
     .input(
       z.strictObject({
-        slug: z.string().max(40).refine(isSlug, "not a cohort's name"),
+        slug,
         handle: z.string().min(1).max(40),
       }),
     )

@@ -1,7 +1,8 @@
 /** Shows a person's friends, and the requests that are open. */
 import { type Ctx, requireMember } from "../../platform/context.ts";
 import { encodeCursor, type PagePosition } from "../../platform/page-cursor.ts";
-import { listPairs } from "./friends.repo.ts";
+import { roomHandle } from "../../platform/room-handle.ts";
+import { listPairs, listPairsIn } from "./friends.repo.ts";
 import { type SeenPair, stateOf } from "./friendship.ts";
 
 const pageSize = 50;
@@ -27,6 +28,20 @@ export async function listFriends(
     open: input.cursor ? [] : open.flatMap(toItem),
     nextCursor: last ? encodeCursor({ at: last.madeAt ?? 0, id: last.id }) : null,
   };
+}
+
+/** Where the person stands with members of a cohort, by that room's handles. One round trip. */
+export async function listFriendsInCohort(ctx: Ctx, input: { slug: string }) {
+  const { userId: me } = requireMember(ctx);
+  const { slug } = input;
+  const pairs = await listPairsIn(ctx.db, { slug, me, now: ctx.clock.now() });
+  const items = pairs.flatMap((pair) => {
+    const state = stateOf(pair);
+    if (state === null) return [];
+    const handle = roomHandle(ctx.config.TICKET_SECRET, "cohort", slug, pair.visitorId);
+    return [handle.then((known) => ({ handle: known, state }))];
+  });
+  return { items: await Promise.all(items) };
 }
 
 function toItem(pair: SeenPair) {
