@@ -18,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { friends } = args.context.trpc;
   const deed = readDeed(await args.request.formData());
-  const doing =
+  const doing: Promise<{ status: "asked" | "friends" | "waiting" | "ended" }> =
     deed.kind === "ask"
       ? friends.ask(deed.input)
       : deed.kind === "remove"

@@ -32,7 +32,8 @@ export async function action(args: ActionFunctionArgs) {
   const answer = answers.find((known) => known === form.get("answer")) ?? "declined";
   const answering = args.context.trpc.people.answerShareRequest({ token, answer });
   const done = await attempt(args, answering, shown);
-  return { answer: done.status === "done" && done.value.status === "recorded" ? answer : "closed" };
+  const recorded = done.status === "done" && done.value.status === "recorded";
+  return { answer: recorded ? answer : ("closed" as const) };
 }
 
 export default function GuardianShare() {

@@ -59,7 +59,7 @@ export const peopleRouter = router({
     .output(z.object({ alias: z.string() }))
     .mutation(({ ctx }) => changeAlias(ctx)),
 
-  setVisibility: procedure(member)
+  setVisibility: procedure(signedIn)
     .meta(
       rest(
         "POST",
