@@ -36,7 +36,7 @@ export function FriendsPage({ friends, open, nextCursor, now, done }: FriendsPag
     <Page width="text">
       <PageHead
         title="Friends"
-        lede="Friends both said yes. You can ask people of your study groups, and friends who came by your link."
+        lede="Two are friends when both say yes. You can ask people of your study groups, and whoever came by your link."
       />
       {done ? (
         <Notice live tone={done.outcome === "refused" ? "care" : "good"} className="mb-6">
@@ -105,7 +105,7 @@ function Pairs({ pairs, words, deeds: Deeds }: PairsProps) {
       {pairs.map((pair) => (
         <li key={pair.id} className="flex flex-wrap items-center gap-x-4 gap-y-3 px-4 py-4 sm:px-6">
           <Avatar seed={pair.alias} className="size-12" />
-          <span className="min-w-40 grow">
+          <span className="min-w-32 grow basis-0">
             <span className="block font-bold">{pair.alias}</span>
             <span className="block text-[0.9375rem] text-soft">{words(pair)}</span>
           </span>

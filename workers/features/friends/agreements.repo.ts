@@ -11,6 +11,9 @@ import {
   quietMs,
 } from "./friendship.ts";
 
+/** One statement of a transaction, not run yet. */
+export type Statement = SQL;
+
 /** One of a pair, who acts; `now` in milliseconds since 1970. */
 export interface Acting {
   me: UserId;

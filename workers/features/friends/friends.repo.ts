@@ -3,7 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { fromUuid, toUuid, type UserId, type VisitorId } from "#shared/ids.ts";
 import type { Member } from "../../platform/actor.ts";
-import { sessionLives } from "../../platform/live-session.ts";
+import { sessionLives } from "../../platform/live-session.repo.ts";
 import type { PagePosition } from "../../platform/page-cursor.ts";
 import type { FriendOrigin, FriendshipId, SeenPair } from "./friendship.ts";
 

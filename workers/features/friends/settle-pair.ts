@@ -1,9 +1,14 @@
 /** Runs what one of a pair does, and makes the two friends where nothing is missing any more. */
-import type { SQL } from "drizzle-orm";
 import { fromUuid, type UserId, type VisitorId } from "#shared/ids.ts";
 import type { Ctx } from "../../platform/context.ts";
 import { commitWithEvents } from "../../platform/event-log.ts";
-import { type Acting, isMadeBy, makeFriends, whereItStands } from "./agreements.repo.ts";
+import {
+  type Acting,
+  isMadeBy,
+  makeFriends,
+  type Statement,
+  whereItStands,
+} from "./agreements.repo.ts";
 import type { FriendshipId } from "./friendship.ts";
 
 export interface Deed {
@@ -22,7 +27,7 @@ export interface Standing {
 export async function settlePair(
   ctx: Ctx,
   deed: Deed,
-  statements: (acting: Acting) => readonly SQL[],
+  statements: (acting: Acting) => readonly Statement[],
 ): Promise<Standing> {
   const { userId, visitorId } = deed.me;
   const acting = { me: userId, other: deed.other, now: ctx.clock.now() };

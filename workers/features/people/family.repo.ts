@@ -5,7 +5,7 @@ import type { consentMethods } from "#db/schema/people.ts";
 import { fromUuid, toUuid, type UserId, type VisitorId } from "#shared/ids.ts";
 import type { GuardianState, Persona } from "#shared/vocabulary.ts";
 import type { Member } from "../../platform/actor.ts";
-import { sessionLives } from "../../platform/live-session.ts";
+import { sessionLives } from "../../platform/live-session.repo.ts";
 import type { ShareAnswer } from "./share-consents.repo.ts";
 
 /** What a guardian decided for a child. `at` in milliseconds since 1970. */
