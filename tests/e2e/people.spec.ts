@@ -11,7 +11,7 @@ test("two of a study group become friends, and one leaves quietly @phone", async
   await signIn(page, "student@demo.test");
   await signIn(other, "student2@demo.test");
   await page.goto("/cohort/alg-101");
-  await page.getByRole("button", { name: "Add Sunny Falcon 17 as a friend" }).click();
+  await page.getByRole("button", { name: "Add friend: Sunny Falcon 17" }).click();
   await expect(page.getByText("Asked", { exact: true })).toBeVisible();
   await other.goto("/friends");
   await other.getByRole("button", { name: "Yes, be friends with Quiet Otter 42" }).click();
@@ -31,10 +31,10 @@ test("friends work without JavaScript", async ({ newPerson }) => {
   await signIn(page, "tutor@demo.test");
   await signIn(other, "minor@demo.test");
   await other.goto("/cohort/alg-101");
-  await other.getByRole("button", { name: "Add Wise Kestrel 51 as a friend" }).click();
+  await other.getByRole("button", { name: "Add friend: Wise Kestrel 51" }).click();
   await expect(other.getByText("Asked", { exact: true })).toBeVisible();
   await page.goto("/friends");
-  await page.getByRole("button", { name: "No, not with Brave Hedgehog 63" }).click();
+  await page.getByRole("button", { name: "No, thanks, not with Brave Hedgehog 63" }).click();
   await expect(page.getByText("Done. Nobody is told.")).toBeVisible();
   await other.goto("/friends");
   await expect(other.getByText("Has not answered yet")).toBeVisible();

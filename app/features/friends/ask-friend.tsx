@@ -43,7 +43,7 @@ export function AskFriend({ slug, handle, alias, state }: AskFriendProps) {
         tone="quiet"
         name="deed"
         value="ask"
-        aria-label={`Add ${alias} as a friend`}
+        aria-label={`Add friend: ${alias}`}
         aria-disabled={fetcher.state !== "idle"}
       >
         <UserPlus aria-hidden="true" />

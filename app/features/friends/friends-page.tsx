@@ -135,7 +135,7 @@ function AnswerDeeds({ pair }: { pair: Pair }) {
         size="small"
         name="deed"
         value="decline"
-        aria-label={`No, not with ${pair.alias}`}
+        aria-label={`No, thanks, not with ${pair.alias}`}
       >
         No, thanks
       </Button>
@@ -170,7 +170,7 @@ function TakeBackDeed({ pair }: { pair: Pair }) {
         tone="quiet"
         name="deed"
         value="remove"
-        aria-label={`Take back the request to ${pair.alias}`}
+        aria-label={`Take it back: the request to ${pair.alias}`}
       >
         Take it back
       </Button>
