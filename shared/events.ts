@@ -34,6 +34,15 @@ export const facts = {
   "person.joined": v.object({ persona: v.picklist(personas) }),
   /** `visitorId` is the invitee; the inviter's credit is fixed. */
   "invite.joined": v.object({ ...credited, subject: v.optional(v.picklist(subjects)) }),
+  /** The person has another alias, which whoever shows it reads. */
+  "person.renamed": v.object({}),
+  /** A guardian agreed to the account of a child that had been waiting. */
+  "person.admitted": v.object({}),
+  "visibility.changed": v.object({ invisible: v.boolean() }),
+  /** A guardian took back the yes to sharing outside. */
+  "sharing.withdrawn": v.object({}),
+  /** Both agreed, and a minor's guardian where one has to. Shown to nobody but the two. */
+  "friends.made": v.object({ friendId: id("user") }),
   "cohort.joined": v.object({ cohortId: id("coh"), subject: v.picklist(subjects) }),
   "achievement.unlocked": v.object({ achievement: v.picklist(achievements) }),
   /** A streak has come to 7, 30 or 100 days, for the first time. */

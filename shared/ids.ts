@@ -22,6 +22,7 @@ export const idPrefixes = [
   "coh",
   "feed",
   "tkt",
+  "friend",
 ] as const;
 export type IdPrefix = (typeof idPrefixes)[number];
 export type Id<P extends IdPrefix> = `${P}_${string}`;

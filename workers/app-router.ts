@@ -1,5 +1,6 @@
 /** Joins the features' routers into the one typed interface. */
 import { cohortsRouter } from "./features/cohorts/cohorts.router.ts";
+import { friendsRouter } from "./features/friends/friends.router.ts";
 import { leaderboardsRouter } from "./features/leaderboards/leaderboards.router.ts";
 import { metricsRouter } from "./features/metrics/metrics.router.ts";
 import { microDecksRouter } from "./features/micro-decks/micro-decks.router.ts";
@@ -14,6 +15,7 @@ import { createCallerFactory, router } from "./platform/trpc.ts";
 
 export const appRouter = router({
   cohorts: cohortsRouter,
+  friends: friendsRouter,
   leaderboards: leaderboardsRouter,
   metrics: metricsRouter,
   microDecks: microDecksRouter,

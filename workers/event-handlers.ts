@@ -1,5 +1,6 @@
 /** The one table: which feature reacts to which event, and how. */
 import { cohortsReact } from "./features/cohorts/cohorts.events.ts";
+import { friendsReact } from "./features/friends/friends.events.ts";
 import { leaderboardsReact } from "./features/leaderboards/leaderboards.events.ts";
 import { microDecksReact } from "./features/micro-decks/micro-decks.events.ts";
 import { progressReact } from "./features/progress/progress.events.ts";
@@ -12,7 +13,11 @@ export const subscriptions: Subscriptions = {
   "deck.completed": ["leaderboards", "cohorts", "progress"],
   "fvm.reached": ["smartLinks"],
   "person.joined": ["microDecks", "smartLinks", "leaderboards", "progress"],
-  "invite.joined": ["cohorts"],
+  "person.admitted": ["leaderboards", "cohorts"],
+  "person.renamed": ["leaderboards", "cohorts"],
+  "visibility.changed": ["cohorts"],
+  "sharing.withdrawn": ["smartLinks"],
+  "invite.joined": ["cohorts", "friends"],
   "cohort.joined": ["cohorts"],
   "achievement.unlocked": ["cohorts"],
   "streak.reached": ["cohorts"],
@@ -23,6 +28,7 @@ export const subscriptions: Subscriptions = {
 
 export const reactions: Reactions<Ctx> = {
   cohorts: cohortsReact,
+  friends: friendsReact,
   leaderboards: leaderboardsReact,
   microDecks: microDecksReact,
   progress: progressReact,

@@ -92,7 +92,7 @@ export function reduceCohort(state: CohortState, frame: ServerFrame): Step<Cohor
 function applySnap(state: CohortState, body: ServerBody<"snap">): CohortState {
   const { e, q, n, members } = body;
   const rows = members.map((row) => ({ ...row, you: row.handle === state.handle }));
-  const feed = mergeFeed(body.feed, state.feed);
+  const feed = renamed(mergeFeed(body.feed, state.feed), members);
   return { ...state, e, q, syncing: false, members: rows, feed, here: n };
 }
 
@@ -105,7 +105,19 @@ function applyDiff(state: CohortState, body: ServerBody<"diff">): CohortState {
   for (const row of changed.values()) {
     if (!known.has(row.handle)) members.push({ ...row, you: row.handle === state.handle });
   }
-  return { ...state, members, here: body.n };
+  return { ...state, members, feed: renamed(state.feed, members), here: body.n };
+}
+
+/** Lines of somebody with a new alias tell the new one. */
+function renamed(
+  feed: readonly FeedItem[],
+  members: readonly Pick<RoomMember, "handle" | "alias">[],
+): readonly FeedItem[] {
+  const aliases = new Map(members.map(({ handle, alias }) => [handle, alias]));
+  return feed.map((item) => {
+    const alias = aliases.get(item.handle) ?? item.alias;
+    return alias === item.alias ? item : { ...item, alias };
+  });
 }
 
 /** Both lists as one, newest first, each item once: items are known by their id. */

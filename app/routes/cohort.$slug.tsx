@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { CohortPage, SignInToSee } from "#app/features/cohorts/cohort-page.tsx";
 import { JoinCohort } from "#app/features/cohorts/join-cohort.tsx";
+import { AskFriend } from "#app/features/friends/ask-friend.tsx";
 import { useFirstInteraction } from "#app/features/micro-decks/use-first-interaction.ts";
 import { socialOf } from "#app/features/share-cards/social.ts";
 import { useRootData } from "#app/features/shell/viewer.ts";
@@ -21,14 +22,22 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   ...(data ? socialTags(data.social) : []),
 ];
 
+/** Guests and waiting children have no friends to show. */
+const notForThem = ["UNAUTHENTICATED", "GUARDIAN_PENDING", "BAD_INPUT"] as const;
+
 export async function loader(args: LoaderFunctionArgs) {
   const slug = args.params["slug"] ?? "";
-  const { cohorts, microDecks, smartLinks } = args.context.trpc;
+  const { cohorts, friends, microDecks, smartLinks } = args.context.trpc;
+  const known = attempt(args, friends.inCohort({ slug }), notForThem);
   const viewing = attempt(args, cohorts.view({ slug }), ["BAD_INPUT"]);
   const rest = unwrap(args, Promise.all([microDecks.list(), smartLinks.recordOpen()]));
   const [view, [{ decks }, touch]] = await Promise.all([viewing, rest]);
   // An address that cannot be a cohort is as unknown as one that is not.
   if (view.status === "refused") throw notFound(args.context.requestId);
+  const pairs = await known;
+  const standing = Object.fromEntries(
+    pairs.status === "done" ? pairs.value.items.map(({ handle, state }) => [handle, state]) : [],
+  );
   const deckTitles = Object.fromEntries(decks.map((deck) => [deck.id, deck.title]));
   const { subject } = view.value.cohort;
   const social = socialOf(args.context.appUrl, {
@@ -39,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
   });
   const tryable = decks.filter((deck) => deck.subject === subject);
   const invited = touch.status === "recorded";
-  return { view: view.value, deckTitles, social, tryable, invited, now: Date.now() };
+  return { view: view.value, standing, deckTitles, social, tryable, invited, now: Date.now() };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -48,7 +57,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Cohort() {
-  const { view, deckTitles, tryable, invited, now } = useLoaderData<typeof loader>();
+  const { view, standing, deckTitles, tryable, invited, now } = useLoaderData<typeof loader>();
   const viewer = useRootData()?.viewer ?? { kind: "guest" as const };
   const full = useActionData<typeof action>()?.status === "full";
   const { slug } = view.cohort;
@@ -73,6 +82,11 @@ export default function Cohort() {
       now={now}
       deed={deed}
       open={open}
+      aside={({ handle, alias, you }) =>
+        view.viewer.isMember && !you ? (
+          <AskFriend slug={slug} handle={handle} alias={alias} state={standing[handle] ?? null} />
+        ) : null
+      }
     />
   );
 }

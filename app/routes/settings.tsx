@@ -20,8 +20,14 @@ export async function loader(args: LoaderFunctionArgs) {
   return { account, theme: readTheme(args.request.headers.get("cookie")) };
 }
 
-export async function action({ request }: ActionFunctionArgs) {
-  const chosen = (await request.formData()).get("theme");
+export async function action(args: ActionFunctionArgs) {
+  const form = await args.request.formData();
+  if (form.get("about") === "visibility") {
+    const invisible = form.get("visibility") === "invisible";
+    await unwrap(args, args.context.trpc.people.setVisibility({ invisible }));
+    return data({ kept: true });
+  }
+  const chosen = form.get("theme");
   const theme = chosen === "light" || chosen === "dark" ? chosen : null;
   return data({ kept: true }, { headers: { "Set-Cookie": themeCookie(theme) } });
 }

@@ -36,6 +36,9 @@ export const GaugeIcon = drawn(<path d="M4.5 18.5a9 9 0 1 1 15 0M12 14l4-5M12 14
 export const PersonIcon = drawn(
   <path d="M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20.5c1-4 4-6 7.5-6s6.5 2 7.5 6" />,
 );
+export const FriendsIcon = drawn(
+  <path d="M9 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 19.5c.8-3.4 3.4-5 6.5-5s5.7 1.6 6.5 5M16 4.8a3.5 3.5 0 0 1 0 6.4M18 14.9c1.8.8 3 2.3 3.5 4.6" />,
+);
 export const SunIcon = drawn(
   <path d="M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM12 2.5v1.5M12 20v1.5M2.5 12H4M20 12h1.5M5.3 5.3l1 1M17.7 17.7l1 1M5.3 18.7l1-1M17.7 6.3l1-1" />,
 );

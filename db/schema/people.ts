@@ -1,5 +1,15 @@
 /** People: visitors, accounts (better-auth's tables), pending joins, guardians' consent, tokens. */
-import { boolean, index, jsonb, pgTable, smallint, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  smallint,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { type GuardianState, guardianStates, loops, personas, roles } from "#shared/vocabulary.ts";
 import { moment, typeId } from "./columns.ts";
 
@@ -29,6 +39,10 @@ export const users = pgTable(
     persona: text({ enum: personas }).notNull(),
     role: text({ enum: roles }).notNull(),
     alias: text().notNull(),
+    /** Grows by one with every new alias: who shows it takes the newer one only. */
+    aliasVersion: integer().notNull().default(1),
+    /** Counts nowhere as present. */
+    invisible: boolean().notNull().default(false),
     birthYear: smallint(),
     guardianId: typeId("user"),
     guardianState: text({ enum: guardianStates }).$type<GuardianState>().notNull(),
@@ -142,6 +156,9 @@ export const pendingJoins = pgTable(
   ],
 );
 
+/** How a guardian answered: on the page that a mail led to, or signed in on `/family`. */
+export const consentMethods = ["email_page", "family_page"] as const;
+
 /** A guardian's answer for a child's account. */
 export const guardianConsents = pgTable(
   "guardian_consents",
@@ -152,13 +169,38 @@ export const guardianConsents = pgTable(
       .references(() => users.id, { onDelete: "cascade" }),
     guardianEmail: text().notNull(),
     tokenHash: text().notNull(),
-    method: text({ enum: ["email_page"] }),
+    method: text({ enum: consentMethods }),
     askedAt: moment().notNull(),
     expiresAt: moment().notNull(),
     answeredAt: moment(),
     answer: text({ enum: ["consented", "declined"] }),
   },
   (t) => [uniqueIndex("guardian_consents_token_key").on(t.tokenHash), index().on(t.childId)],
+);
+
+/** Every question, yes, no and withdrawal about a minor's sharing outside. Rows are never deleted. */
+export const shareConsents = pgTable(
+  "share_consents",
+  {
+    id: typeId("consent").primaryKey(),
+    childId: typeId("user")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** Whom the mail went to; null for what a guardian decided unasked. */
+    guardianEmail: text(),
+    tokenHash: text(),
+    askedAt: moment().notNull(),
+    expiresAt: moment().notNull(),
+    answeredAt: moment(),
+    answer: text({ enum: ["consented", "declined", "withdrawn"] }),
+    method: text({ enum: consentMethods }),
+  },
+  (t) => [
+    uniqueIndex("share_consents_token_key").on(t.tokenHash),
+    uniqueIndex("share_consents_open_key").on(t.childId).where(sql`answer is null`),
+    index().on(t.childId, t.askedAt),
+    index("share_consents_guardian_idx").on(t.guardianEmail),
+  ],
 );
 
 /** Bearer tokens for the REST interface; only the hash is kept. */

@@ -114,6 +114,51 @@ const tutors: ProcedureSample[] = [
   { path: "tutors.keep", as: "admin", inputs: once({ subjects: ["algebra"], published: true }) },
 ];
 
+const nobody = "friend_00000000000000000000000000";
+const noChild = "AAAAAAAAAAAAAAAA";
+const family: ProcedureSample[] = [
+  { path: "friends.list", as: "student", inputs: once({}) },
+  { path: "friends.inCohort", as: "student", inputs: once({ slug }) },
+  { path: "friends.ask", as: "student", inputs: once({ slug, handle: noChild }), status: 404 },
+  {
+    path: "friends.answer",
+    as: "student",
+    inputs: once({ id: nobody, answer: "accept" }),
+    status: 404,
+  },
+  { path: "friends.remove", as: "student", inputs: once({ id: nobody }), status: 404 },
+  { path: "friends.forGuardian", as: "parent", inputs: once({}) },
+  {
+    path: "friends.answerForChild",
+    as: "parent",
+    inputs: once({ id: nobody, answer: "consented" }),
+    status: 404,
+  },
+  { path: "people.family", as: "parent", inputs: once({}) },
+  { path: "microDecks.familyResults", as: "parent", inputs: once({}) },
+  { path: "progress.family", as: "parent", inputs: once({}) },
+  {
+    path: "people.answerSharing",
+    as: "parent",
+    inputs: once({ child: noChild, answer: "withdrawn" }),
+    status: 404,
+  },
+  {
+    path: "people.answerJoining",
+    as: "parent",
+    inputs: once({ child: noChild, answer: "declined" }),
+    status: 404,
+  },
+  { path: "people.setVisibility", as: "student", inputs: once({ invisible: true }) },
+  { path: "people.askShareConsent", as: "student", inputs: once({}) },
+  { path: "people.shareRequest", as: "guest", inputs: once({ token: "none" }) },
+  {
+    path: "people.answerShareRequest",
+    as: "guest",
+    inputs: once({ token: "none", answer: "declined" }),
+  },
+];
+
 const operator: ProcedureSample[] = [
   { path: "metrics.kFactor", as: "admin", inputs: once({ windowDays: 14 }) },
   { path: "operations.health", as: "guest", inputs: once(undefined) },
@@ -223,6 +268,7 @@ export const procedureSamples: readonly ProcedureSample[] = [
   ...groups,
   ...practice,
   ...tutors,
+  ...family,
   ...operator,
   ...security,
   ...people,

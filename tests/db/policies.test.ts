@@ -56,6 +56,7 @@ const passes: Record<string, readonly string[]> = {
   ],
   [policies.signedIn.name]: ["waiting child", "student", "parent", "tutor", "admin", ...halfAdmins],
   [policies.member.name]: ["student", "parent", "tutor", "admin", ...halfAdmins],
+  [policies.guardian.name]: ["parent"],
   [policies.tutor.name]: ["tutor", "admin", ...halfAdmins],
   [policies.trusted.name]: ["student", "parent", "tutor", "admin", "admin without a second factor"],
   [policies.admin.name]: ["admin"],

@@ -21,6 +21,7 @@ const own = [
   "/links",
   "/settings",
   "/settings/security",
+  "/friends",
 ];
 
 async function expectAccessible(page: Page, path: string): Promise<void> {
@@ -53,6 +54,15 @@ test("a tutor's page, and where it is made, have no axe violation @phone", async
   await expectAccessible(page, "/tutors/mine");
   const open = page.getByRole("link", { name: "See it as others do" });
   await expectAccessible(page, (await open.getAttribute("href")) ?? "/no-page");
+});
+
+test("a guardian's and a minor's pages have no axe violation @phone", async ({ page }) => {
+  test.setTimeout(120_000);
+  await signIn(page, "parent@demo.test");
+  await expectAccessible(page, "/family");
+  await page.context().clearCookies();
+  await signIn(page, "minor@demo.test");
+  await expectAccessible(page, "/ask-guardian");
 });
 
 test("the admin's pages have no axe violation", async ({ page }) => {

@@ -24,6 +24,7 @@ export const callerOf = createCallerFactory(cohortsRouter);
 /** Rooms that remember what they were told, and may be away. */
 export function probeRooms() {
   const told: { name: string; items: FeedItem[]; members: ListedMember[] }[] = [];
+  const reseated: { name: string; handle: string; changedAt: number }[] = [];
   const state = { away: false };
   const rooms: Rooms = {
     get: <Api>(_kind: string, name: string) =>
@@ -32,9 +33,13 @@ export function probeRooms() {
           if (state.away) throw new Error("room is away");
           told.push({ name, items, members });
         },
+        async reseat(handle: string, changedAt: number) {
+          if (state.away) throw new Error("room is away");
+          reseated.push({ name, handle, changedAt });
+        },
       }) as Api,
   };
-  return { rooms, told, state };
+  return { rooms, told, reseated, state };
 }
 
 /** Start it before the tests of a file, stop it after them. */

@@ -37,6 +37,7 @@ export async function insertMember(
       persona: member.persona,
       role: member.role,
       alias: member.alias,
+      birthYear: new Date(nowMs).getUTCFullYear() - (member.minor ? 15 : 30),
       guardianState: member.guardianState,
       shareConsent: member.shareConsent,
       createdAt: now,

@@ -33,6 +33,12 @@ export const tutor = policy("tutor: own rows", (actor) => {
   return actor.persona === "tutor" ? null : "FORBIDDEN";
 });
 
+/** Parents; rows of the children in their care. A use case that changes them looks at the session. */
+export const guardian = policy("guardian: own children's rows", (actor) => {
+  if (actor.kind !== "member") return "UNAUTHENTICATED";
+  return actor.persona === "parent" ? null : "FORBIDDEN";
+});
+
 /** Admins; all rows, read or mended. */
 export const admin = policy("admin: all rows", (actor) => {
   if (actor.kind !== "member") return "UNAUTHENTICATED";
@@ -53,4 +59,13 @@ export const adminSelf = policy("admin, second factor or not: own rows", (actor)
   return actor.role === "admin" ? null : "FORBIDDEN";
 });
 
-export const policies = { anyone, signedIn, member, tutor, admin, trusted, adminSelf };
+export const policies = {
+  anyone,
+  signedIn,
+  member,
+  tutor,
+  guardian,
+  admin,
+  trusted,
+  adminSelf,
+};

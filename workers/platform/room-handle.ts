@@ -1,6 +1,6 @@
 /** What a person is called in one room: the same there each time, and of no use elsewhere. */
 
-import type { VisitorId } from "#shared/ids.ts";
+import type { UserId, VisitorId } from "#shared/ids.ts";
 import type { LiveRoom } from "#shared/protocol/room-names.ts";
 import { hmac, toBase64Url } from "./hmac.ts";
 
@@ -12,6 +12,16 @@ export async function roomHandle(
   person: VisitorId,
 ): Promise<string> {
   const mac = await hmac(secret, `room-handle.v1.${room}/${name}.${person}`);
+  return toBase64Url(mac.subarray(0, 12));
+}
+
+/** What a guardian's pages call a child: the same on each of them, and of no use to anybody else. */
+export async function childHandle(
+  secret: string,
+  guardian: UserId,
+  child: VisitorId,
+): Promise<string> {
+  const mac = await hmac(secret, `child-handle.v1.${guardian}.${child}`);
   return toBase64Url(mac.subarray(0, 12));
 }
 

@@ -161,6 +161,14 @@ export abstract class RoomServer<M> extends DurableObject<object> {
     await this.onLeave(seat);
   }
 
+  /** Ends a person's sockets here: they come back with a ticket that is newer than `issuedUntil`. */
+  protected async endSeats(handle: string, issuedUntil: number): Promise<void> {
+    this.#tickets.outdate(handle, issuedUntil);
+    for (const socket of this.sockets.living(handle)) {
+      await this.dismiss(socket, closeCodes.newTicket);
+    }
+  }
+
   override async alarm(): Promise<void> {
     const now = this.clock.now();
     this.#tickets.forget(now);

@@ -16,7 +16,7 @@ export interface TicketClaims {
   alias: string;
   userId: UserId | null;
   visitorId: VisitorId;
-  /** On the room's list, not only watching. */
+  /** On the room's list of who is here; false for who only watches, the invisible included. */
   isMember: boolean;
   /** The socket is closed then, and a new ticket asked for. */
   sessionEndsAt: number;

@@ -1,4 +1,6 @@
 /** The tickets a room has seen, in its SQLite, until they would have expired anyway. */
+import { idTimeMs } from "#shared/ids.ts";
+import { wireTimes } from "#shared/protocol/limits.ts";
 import type { TicketClaims } from "./ticket.ts";
 
 export class UsedTickets {
@@ -8,16 +10,32 @@ export class UsedTickets {
     this.#sql = sql;
     sql.exec(`create table if not exists used_tickets
       (jti text primary key, expires_at integer not null) without rowid`);
+    sql.exec(`create table if not exists outdated_tickets
+      (handle text primary key, issued_until integer not null) without rowid`);
   }
 
-  /** True the first time, false for a replay. Forgets what has expired by `now`. */
-  consume(claims: Pick<TicketClaims, "jti" | "exp">, now: number): boolean {
+  /** True the first time, false for a replay and for what is outdated. Forgets what has expired. */
+  consume(claims: Pick<TicketClaims, "jti" | "exp" | "handle">, now: number): boolean {
     this.forget(now);
+    const outdated = "select 1 from outdated_tickets where handle = ? and issued_until >= ?";
+    const issuedAt = idTimeMs(claims.jti);
+    if (this.#sql.exec(outdated, claims.handle, issuedAt).toArray().length > 0) return false;
     const insert = "insert or ignore into used_tickets values (?, ?) returning jti";
     return this.#sql.exec(insert, claims.jti, claims.exp).toArray().length === 1;
   }
 
+  /** The person's tickets that were issued until then say what is no longer so. */
+  outdate(handle: string, issuedUntil: number): void {
+    this.#sql.exec(
+      `insert into outdated_tickets values (?, ?)
+       on conflict (handle) do update set issued_until = max(issued_until, excluded.issued_until)`,
+      ...[handle, issuedUntil],
+    );
+  }
+
   forget(now: number): void {
     this.#sql.exec("delete from used_tickets where expires_at <= ?", now);
+    const oldest = now - wireTimes.ticketLifeMs;
+    this.#sql.exec("delete from outdated_tickets where issued_until < ?", oldest);
   }
 }

@@ -36,6 +36,8 @@ interface CohortPageProps {
   deed: ReactNode;
   /** Guests see only the name and the size. */
   open: boolean;
+  /** What stands beside a member: asking to be friends. */
+  aside(member: MemberOnPage): ReactNode;
 }
 
 export function CohortPage(props: CohortPageProps) {
@@ -66,7 +68,7 @@ export function CohortPage(props: CohortPageProps) {
           <div className="order-1 grid grid-cols-1 gap-8 lg:order-2">
             {props.deed}
             <Section id="members" title="Members" aside={<LiveSign live={live} />}>
-              <Members members={members} />
+              <Members members={members} aside={props.aside} />
             </Section>
           </div>
         </div>
@@ -84,7 +86,7 @@ const statusWords: Record<string, string> = {
   offline: "not here",
 };
 
-function Members({ members }: { members: readonly MemberOnPage[] }) {
+function Members({ members, aside }: Pick<CohortPageProps, "members" | "aside">) {
   const sorted = [...members].sort(
     (a, b) =>
       order.indexOf(a.status) - order.indexOf(b.status) || a.alias.localeCompare(b.alias, "en"),
@@ -108,7 +110,7 @@ function Members({ members }: { members: readonly MemberOnPage[] }) {
               )}
             />
           </span>
-          <span className="min-w-0">
+          <span className="min-w-0 grow">
             <span className="block truncate font-bold">
               {member.alias}
               {member.you ? <span className="font-normal text-soft">{" · you"}</span> : null}
@@ -117,6 +119,7 @@ function Members({ members }: { members: readonly MemberOnPage[] }) {
               {statusWords[member.status] ?? "here now"}
             </span>
           </span>
+          <span className="shrink-0">{aside(member)}</span>
         </li>
       ))}
     </ul>

@@ -28,6 +28,7 @@ export function SettingsPage({ account, theme }: SettingsPageProps) {
         <AliasCard alias={account.alias} />
         <AccountCard account={account} />
         <SecurityCard />
+        <VisibilityCard invisible={account.invisible} />
         <ThemeCard theme={theme} />
         <Form method="post" action="/sign-out" className="mt-2">
           <Button type="submit">Sign out</Button>
@@ -126,6 +127,32 @@ function SecurityCard() {
       <ButtonLink to="/settings/security" size="small">
         Have a look
       </ButtonLink>
+    </Card>
+  );
+}
+
+function VisibilityCard({ invisible }: { invisible: boolean }) {
+  return (
+    <Card>
+      <Form method="post" className="grid gap-4">
+        <input type="hidden" name="about" value="visibility" />
+        <ChoiceField
+          name="visibility"
+          legend="When I am here"
+          chosen={invisible ? "invisible" : "visible"}
+          options={[
+            { value: "visible", label: "Others may see that I am here" },
+            {
+              value: "invisible",
+              label: "Invisible",
+              hint: "You see who is here, and nobody sees you. You are not counted.",
+            },
+          ]}
+        />
+        <Button type="submit" className="justify-self-start">
+          Keep it so
+        </Button>
+      </Form>
     </Card>
   );
 }

@@ -2,6 +2,7 @@
 import type { ComponentType } from "react";
 import {
   BoardIcon,
+  FriendsIcon,
   GaugeIcon,
   HouseIcon,
   LinkIcon,
@@ -21,6 +22,8 @@ const everybody: readonly Place[] = [
   { to: "/leaderboards", label: "Boards", Icon: BoardIcon },
   { to: "/links", label: "Links", Icon: LinkIcon },
 ];
+const friends: Place = { to: "/friends", label: "Friends", Icon: FriendsIcon };
+const family: Place = { to: "/family", label: "Family", Icon: FriendsIcon };
 const metrics: Place = { to: "/admin/metrics", label: "Metrics", Icon: GaugeIcon };
 const tutorPage: Place = { to: "/tutors/mine", label: "My page", Icon: SpeechIcon };
 const settings: Place = { to: "/settings", label: "You", Icon: PersonIcon };
@@ -29,7 +32,8 @@ const settings: Place = { to: "/settings", label: "You", Icon: PersonIcon };
 export function placesFor(viewer: Viewer): readonly Place[] {
   if (viewer.kind !== "member") return everybody;
   if (viewer.role === "admin") return [...everybody, metrics];
-  return viewer.role === "tutor" ? [...everybody, tutorPage] : everybody;
+  if (viewer.persona === "tutor") return [...everybody, tutorPage];
+  return [...everybody, viewer.persona === "parent" ? family : friends];
 }
 
 /** For the phone's bottom bar: never more than five. */

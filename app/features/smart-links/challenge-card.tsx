@@ -46,10 +46,15 @@ export function ChallengeCard({ viewer, result }: ChallengeCardProps) {
 /** Says why, and what is possible all the same. */
 export function ConsentNeeded() {
   return (
-    <p className="rounded-block border-2 border-pine-soft px-4 py-3.5">
-      <strong className="block">A grown-up has to say yes first.</strong>
-      You are under 18, so links that leave Vel Tutor need the yes of a parent or guardian. Decks,
-      boards and study groups are open to you now.
-    </p>
+    <div className="rounded-block border-2 border-pine-soft px-4 py-3.5">
+      <p>
+        <strong className="block">A grown-up has to say yes first.</strong>
+        You are under 18, so links that leave Vel Tutor need the yes of a parent or guardian. Decks,
+        boards and study groups are open to you now.
+      </p>
+      <ButtonLink to="/ask-guardian" tone="sun" className="mt-4">
+        Ask my guardian
+      </ButtonLink>
+    </div>
   );
 }

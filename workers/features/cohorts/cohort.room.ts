@@ -63,6 +63,14 @@ export class CohortRoom extends RoomServer<Mark> implements CohortRoomApi {
     this.sockets.broadcast(this.#topic, frame, () => this.snapshot());
   }
 
+  async reseat(handle: string, changedAt: number): Promise<void> {
+    await this.ready();
+    await this.endSeats(handle, changedAt);
+    // Nobody waits for the grace of a leave: whoever hides is gone now.
+    this.#table.forgetHeld(handle);
+    this.#tellRoster();
+  }
+
   protected override snapshot(): string {
     const list = this.#roster();
     const body = { members: [...list.values()], feed: this.#table.feed(), n: countHere(list) };

@@ -16,6 +16,8 @@ export interface CohortMember {
   userId: UserId;
   visitorId: VisitorId;
   alias: string;
+  /** Of two aliases of a person the one with the greater version is the newer. */
+  aliasVersion: number;
   joinedAt: number;
 }
 
@@ -26,12 +28,14 @@ export interface StoredFeedItem {
 }
 
 /** What the room needs of a member. */
-export type ListedMember = Omit<RoomMember, "status">;
+export type ListedMember = Omit<RoomMember, "status"> & { aliasVersion: number };
 
 /** What the room offers by RPC. */
 export interface CohortRoomApi {
   /** Adds what is new to the room's list and feed and tells everybody; safe to repeat. */
   publish(items: readonly FeedItem[], members: readonly ListedMember[]): Promise<void>;
+  /** A person's seats are no longer right: they leave at once, and come back as they are now. */
+  reseat(handle: string, changedAt: number): Promise<void>;
 }
 
 /** What the roster needs to know of one greeted socket. */
@@ -45,11 +49,13 @@ const strength: readonly RoomMember["status"][] = ["online", "away", "offline"];
 
 /** Everybody on the list with a status; people who just left are held as they were. */
 export function roster(
-  members: readonly ListedMember[],
+  members: readonly Omit<RoomMember, "status">[],
   present: readonly Presence[],
 ): Map<string, RoomMember> {
   const list = new Map<string, RoomMember>();
-  for (const member of members) list.set(member.handle, { ...member, status: "offline" });
+  for (const { handle, alias, joinedAt } of members) {
+    list.set(handle, { handle, alias, joinedAt, status: "offline" });
+  }
   for (const { handle, status } of present) {
     const member = list.get(handle);
     if (!member) continue;

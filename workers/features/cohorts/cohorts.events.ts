@@ -2,7 +2,7 @@
 import { type DomainEvent, isEvent } from "#shared/events.ts";
 import type { Ctx } from "../../platform/context.ts";
 import type { CohortMember, CohortRoomApi, StoredFeedItem } from "./cohort.ts";
-import { listCohortsToJoin, readNewMember } from "./cohorts.repo.ts";
+import { listCohortsToJoin, readMemberships, readNewMember } from "./cohorts.repo.ts";
 import { type FeedLine, feedLine } from "./feed-line.ts";
 import { joinCohorts } from "./join-cohorts.ts";
 import { addFeedItems } from "./memberships.repo.ts";
@@ -12,6 +12,9 @@ import { roomView } from "./room-view.ts";
 export async function cohortsReact(ctx: Ctx, event: DomainEvent): Promise<void> {
   if (isEvent(event, "invite.joined")) return followInviter(ctx, event);
   if (isEvent(event, "cohort.joined")) return showNewMember(ctx, event);
+  if (isEvent(event, "person.renamed")) return showMember(ctx, event, false);
+  if (isEvent(event, "person.admitted")) return showMember(ctx, event, true);
+  if (isEvent(event, "visibility.changed")) return reseat(ctx, event);
   const line = feedLine(event);
   if (line) return showLine(ctx, event, line);
 }
@@ -36,6 +39,27 @@ async function showNewMember(ctx: Ctx, event: DomainEvent<"cohort.joined">): Pro
   const { cohortId } = event.props;
   const found = await readNewMember(ctx.db, { cohortId, userId, eventId });
   if (found) await publish(ctx, found.slug, found.items, [found.member]);
+}
+
+/** Each of the person's rooms takes the row as it is now; somebody admitted comes with their line. */
+async function showMember(ctx: Ctx, { userId }: DomainEvent, withLine: boolean): Promise<void> {
+  if (userId === null) return;
+  const rows = await readMemberships(ctx.db, userId);
+  await Promise.all(
+    rows.map(({ slug, member, joined }) => publish(ctx, slug, withLine ? joined : [], [member])),
+  );
+}
+
+async function reseat(ctx: Ctx, { userId, visitorId, occurredAt }: DomainEvent): Promise<void> {
+  if (userId === null) return;
+  const rows = await readMemberships(ctx.db, userId);
+  await Promise.all(
+    rows.map(async ({ slug }) => {
+      const { handleOf } = roomView(ctx.config.TICKET_SECRET, slug);
+      const room = ctx.rooms.get<CohortRoomApi>("COHORT_ROOM", slug);
+      await room.reseat(await handleOf(visitorId), occurredAt);
+    }),
+  );
 }
 
 async function publish(

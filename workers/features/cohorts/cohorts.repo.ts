@@ -18,14 +18,18 @@ export interface CohortPage {
 
 const ms = (column: SQL) => sql`(extract(epoch from ${column}) * 1000)::float8`;
 const memberJson = sql`jsonb_build_object('userId', u.id, 'visitorId', u.visitor_id,
-  'alias', u.alias, 'joinedAt', ${ms(sql`m.joined_at`)})`;
+  'alias', u.alias, 'aliasVersion', u.alias_version, 'joinedAt', ${ms(sql`m.joined_at`)})`;
 const itemJson = sql`jsonb_build_object('id', f.id, 'type', f.type, 'alias', u.alias,
   'props', f.props, 'createdAt', ${ms(sql`f.created_at`)}, 'visitorId', u.visitor_id)`;
+
+/** A child whose guardian has not answered is on no list yet, nor in the feed. */
+const isAdmitted = sql`u.guardian_state <> 'pending'`;
 
 /** The cohorts a person is in, by name. */
 export async function listCohortsOf(db: Db, userId: UserId): Promise<CohortWithCount[]> {
   const answer = await db.execute(sql`select c.id, c.slug, c.name, c.subject,
-      (select count(*)::int from cohort_members n where n.cohort_id = c.id) as members
+      (select count(*)::int from cohort_members n join users u on u.id = n.user_id and ${isAdmitted}
+        where n.cohort_id = c.id) as members
     from cohort_members m join cohorts c on c.id = m.cohort_id
     where m.user_id = ${toUuid(userId)} order by c.name, c.id`);
   return answer.rows.map((row) => ({ ...toCohort(row), members: Number(row["members"]) }));
@@ -48,13 +52,14 @@ export async function readCohort(
   const viewer = options.viewer && toUuid(options.viewer);
   const answer = await db.execute(sql`select c.id, c.slug, c.name, c.subject,
       (select coalesce(jsonb_agg(${memberJson} order by m.joined_at, u.id), '[]')
-        from cohort_members m join users u on u.id = m.user_id where m.cohort_id = c.id) as members,
+        from cohort_members m join users u on u.id = m.user_id and ${isAdmitted}
+        where m.cohort_id = c.id) as members,
       exists (select 1 from cohort_members m
         where m.cohort_id = c.id and m.user_id = ${viewer}::uuid) as is_member,
       (select coalesce(jsonb_agg(${itemJson} order by f.created_at desc, f.id desc), '[]')
         from (select * from feed_items where cohort_id = c.id
           order by created_at desc nulls last, id desc nulls last limit ${options.feedLimit}) f
-        join users u on u.id = f.actor_id) as feed
+        join users u on u.id = f.actor_id and ${isAdmitted}) as feed
     from cohorts c where c.slug = ${slug}`);
   const row = answer.rows[0];
   if (!row) return null;
@@ -81,7 +86,7 @@ export async function listFeed(
       (select coalesce(jsonb_agg(${itemJson} order by f.created_at desc, f.id desc), '[]')
         from (select * from feed_items where cohort_id = c.id ${older}
           order by created_at desc nulls last, id desc nulls last limit ${limit}) f
-        join users u on u.id = f.actor_id) as feed
+        join users u on u.id = f.actor_id and ${isAdmitted}) as feed
     from cohorts c where c.slug = ${slug}`);
   const row = answer.rows[0];
   return row ? (row["feed"] as ItemJson[]).map(toItem) : null;
@@ -110,7 +115,8 @@ export async function readNewMember(
   const answer = await db.execute(sql`select c.slug, ${memberJson} as member,
       (select coalesce(jsonb_agg(${itemJson}), '[]') from feed_items f
         where f.source_event_id = ${toUuid(input.eventId)} and f.cohort_id = c.id) as items
-    from cohort_members m join cohorts c on c.id = m.cohort_id join users u on u.id = m.user_id
+    from cohort_members m join cohorts c on c.id = m.cohort_id
+    join users u on u.id = m.user_id and ${isAdmitted}
     where m.cohort_id = ${toUuid(input.cohortId)} and m.user_id = ${toUuid(input.userId)}`);
   const row = answer.rows[0];
   if (!row) return null;
@@ -121,14 +127,36 @@ export async function readNewMember(
   };
 }
 
+/** A person as a member of each of their cohorts, with the lines that came of joining it. */
+export async function readMemberships(
+  db: Db,
+  userId: UserId,
+): Promise<{ slug: string; member: CohortMember; joined: StoredFeedItem[] }[]> {
+  const answer = await db.execute(sql`select c.slug, ${memberJson} as member,
+      (select coalesce(jsonb_agg(${itemJson}), '[]') from feed_items f
+        where f.actor_id = u.id and f.cohort_id = c.id and f.type = 'friend_joined') as joined
+    from cohort_members m join cohorts c on c.id = m.cohort_id
+    join users u on u.id = m.user_id and ${isAdmitted}
+    where m.user_id = ${toUuid(userId)}::uuid order by c.slug`);
+  return answer.rows.map((row) => ({
+    slug: String(row["slug"]),
+    member: toMember(row["member"] as MemberJson),
+    joined: (row["joined"] as ItemJson[]).map(toItem),
+  }));
+}
+
 /** The feed items that an event made, by the slug of their cohort. */
 export function itemsOfEvent(eventId: EventId): SQL {
   return sql`select c.slug, ${itemJson} as item
-    from feed_items f join cohorts c on c.id = f.cohort_id join users u on u.id = f.actor_id
+    from feed_items f join cohorts c on c.id = f.cohort_id
+    join users u on u.id = f.actor_id and ${isAdmitted}
     where f.source_event_id = ${toUuid(eventId)}`;
 }
 
-type MemberJson = { userId: string; visitorId: string; alias: string; joinedAt: number };
+type MemberJson = Omit<CohortMember, "userId" | "visitorId"> & {
+  userId: string;
+  visitorId: string;
+};
 type ItemJson = StoredFeedItem["item"] & { id: string; visitorId: string };
 
 export function toItem({ visitorId, id, ...item }: ItemJson): StoredFeedItem {
@@ -136,9 +164,8 @@ export function toItem({ visitorId, id, ...item }: ItemJson): StoredFeedItem {
   return { item: visible as StoredFeedItem["item"], visitorId: fromUuid("vis", visitorId) };
 }
 
-function toMember({ userId, visitorId, alias, joinedAt }: MemberJson): CohortMember {
-  const ids = { userId: fromUuid("user", userId), visitorId: fromUuid("vis", visitorId) };
-  return { ...ids, alias, joinedAt };
+function toMember({ userId, visitorId, ...row }: MemberJson): CohortMember {
+  return { userId: fromUuid("user", userId), visitorId: fromUuid("vis", visitorId), ...row };
 }
 
 function toCohort(row: Record<string, unknown>): Cohort {

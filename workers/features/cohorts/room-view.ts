@@ -8,10 +8,12 @@ import type { CohortMember, ListedMember, StoredFeedItem } from "./cohort.ts";
 export function roomView(secret: string, slug: string) {
   const handleOf = (visitorId: VisitorId) => roomHandle(secret, "cohort", slug, visitorId);
   return {
-    member: async ({ visitorId, alias, joinedAt }: CohortMember): Promise<ListedMember> => ({
-      handle: await handleOf(visitorId),
-      alias,
-      joinedAt,
+    handleOf,
+    member: async (row: CohortMember): Promise<ListedMember> => ({
+      handle: await handleOf(row.visitorId),
+      alias: row.alias,
+      aliasVersion: row.aliasVersion,
+      joinedAt: row.joinedAt,
     }),
     item: async ({ item, visitorId }: StoredFeedItem): Promise<FeedItem> =>
       ({ ...item, handle: await handleOf(visitorId) }) as FeedItem,

@@ -9,13 +9,22 @@ export class RosterTable {
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
+    this.#dropOlderLayout();
     sql.exec(`create table if not exists members
-      (handle text primary key, alias text not null, joined_at integer not null) without rowid`);
+      (handle text primary key, alias text not null, alias_version integer not null,
+       joined_at integer not null) without rowid`);
     sql.exec(`create table if not exists feed
       (id text primary key, created_at integer not null, body text not null) without rowid`);
     sql.exec(`create table if not exists held
       (handle text primary key, status text not null, until integer not null) without rowid`);
     sql.exec("create table if not exists complete (handle_key text primary key)");
+  }
+
+  /** A list without versions is made anew from Postgres. */
+  #dropOlderLayout(): void {
+    const columns = this.#sql.exec("select name from pragma_table_info('members')").toArray();
+    if (columns.length === 0 || columns.some(({ name }) => name === "alias_version")) return;
+    for (const table of ["complete", "members"]) this.#sql.exec(`drop table if exists ${table}`);
   }
 
   /** False until everything that Postgres had was taken once, with handles of that key. */
@@ -35,19 +44,31 @@ export class RosterTable {
   }
 
   members(): ListedMember[] {
-    const query =
-      "select handle, alias, joined_at as joinedAt from members order by joined_at, handle";
+    const query = `select handle, alias, alias_version as aliasVersion, joined_at as joinedAt
+      from members order by joined_at, handle`;
     return this.#sql.exec<ListedMember & Record<string, SqlStorageValue>>(query).toArray();
   }
 
+  /** Adds who is new, and takes an alias whose version is newer, in the feed's lines, too. */
   addMembers(members: readonly ListedMember[]): void {
-    for (const { handle, alias, joinedAt } of members) {
-      this.#sql.exec(
-        `insert into members values (?, ?, ?)
-         on conflict (handle) do update set alias = excluded.alias, joined_at = excluded.joined_at`,
-        ...[handle, alias, joinedAt],
+    for (const { handle, alias, aliasVersion, joinedAt } of members) {
+      const cursor = this.#sql.exec(
+        `insert into members values (?, ?, ?, ?)
+         on conflict (handle) do update set alias = excluded.alias,
+           alias_version = excluded.alias_version
+         where excluded.alias_version > members.alias_version returning handle`,
+        ...[handle, alias, aliasVersion, joinedAt],
       );
+      if (cursor.toArray().length > 0) this.#renameInFeed(handle, alias);
     }
+  }
+
+  #renameInFeed(handle: string, alias: string): void {
+    this.#sql.exec(
+      `update feed set body = json_set(body, '$.alias', ?1)
+       where json_extract(body, '$.handle') = ?2 and json_extract(body, '$.alias') <> ?1`,
+      ...[alias, handle],
+    );
   }
 
   /** Newest first. */

@@ -65,6 +65,23 @@ export async function listPersonTotals(db: Db, visitorId: VisitorId): Promise<St
   return answer.rows.map(toTotal);
 }
 
+/**
+ * Gives a person's totals on these boards a new version, because what is shown with them has
+ * changed, and answers them. Once more does no harm: only rooms learn of versions.
+ */
+export async function renewTotals(
+  db: Db,
+  visitorId: VisitorId,
+  boards: readonly Board[],
+): Promise<StoredTotal[]> {
+  const mine = sql`t.visitor_id = ${toUuid(visitorId)}
+    and (${sql.join(boards.map(onBoard), sql` or `)})`;
+  const renew = sql`update points_totals t set version = t.version + 1 where ${mine}`;
+  const read = sql`select ${columns} from points_totals t ${shown} where ${mine}`;
+  const [, answer] = await db.batch([db.execute(renew), db.execute(read)]);
+  return answer.rows.map(toTotal);
+}
+
 /** A page of a board's totals in the order of ids, after the given one. */
 export async function listBoardTotals(
   db: Db,

@@ -1,13 +1,14 @@
 /** The micro-deck procedures: validate, call, return. */
 import * as z from "zod";
 import { cursorOf, encodeCursor } from "../../platform/page-cursor.ts";
-import { anyone, signedIn } from "../../platform/policy.ts";
+import { anyone, guardian, signedIn } from "../../platform/policy.ts";
 import { procedure, router } from "../../platform/trpc.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { completeDeck } from "./complete-deck.ts";
 import { decks } from "./deck-catalogue.ts";
 import * as schema from "./micro-decks.schemas.ts";
 import { startDeck } from "./start-deck.ts";
+import { viewFamilyResults } from "./view-family-results.ts";
 import { summarizeDeck, viewLanding } from "./view-landing.ts";
 import { viewMyResults, viewResult } from "./view-result.ts";
 
@@ -51,6 +52,12 @@ export const microDecksRouter = router({
     .input(schema.resultInput)
     .output(schema.result)
     .query(({ ctx, input }) => viewResult(ctx, input)),
+
+  familyResults: procedure(guardian)
+    .meta(rest("GET", "/family/results", "The newest results of your children"))
+    .input(z.strictObject({}).optional())
+    .output(schema.familyResults)
+    .query(({ ctx }) => viewFamilyResults(ctx)),
 
   myResults: procedure(signedIn, "practice:read")
     .meta(rest("GET", "/results", "Your results, newest first"))

@@ -96,6 +96,20 @@ export const result = z.object({
   owner: z.enum(["you", "your_child", "your_student"]),
 });
 
+export const familyResults = z.object({
+  items: z.array(
+    z.object({
+      child: z.string(),
+      runId,
+      deckId: z.string(),
+      title: z.string(),
+      score: z.int(),
+      total: z.int(),
+      completedAt: z.number(),
+    }),
+  ),
+});
+
 export const resultPage = z.object({
   items: z.array(
     z.object({

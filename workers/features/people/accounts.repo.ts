@@ -51,7 +51,9 @@ export function endSession(sessionId: SessionRow["id"], onlyIf: SQL): SQL {
 export function adoptChildren(parent: { id: UserId; email: string }, onlyIf: SQL): SQL {
   return sql`update users set guardian_id = ${uuid(parent.id)} where guardian_id is null
     and id in (select child_id from guardian_consents
-      where guardian_email = ${parent.email} and answer = 'consented') and ${onlyIf}`;
+        where guardian_email = ${parent.email} and answer = 'consented'
+      union select child_id from share_consents
+        where guardian_email = ${parent.email} and answer = 'consented') and ${onlyIf}`;
 }
 
 /** Runs the statements as one transaction in one round trip; answers the rows of each. */
@@ -85,9 +87,19 @@ export async function findAccount(db: Db, userId: UserId): Promise<UserRow | nul
   return row ?? null;
 }
 
-export async function setAlias(db: Db, userId: UserId, alias: string, now: number): Promise<void> {
-  await db
-    .update(users)
-    .set({ alias, updatedAt: new Date(now) })
-    .where(eq(users.id, userId));
+/** A taken alias fails the whole transaction: see `takenKey`. */
+export function setAlias(userId: UserId, alias: string, now: number): SQL {
+  return sql`update users set alias = ${alias}, alias_version = alias_version + 1,
+    updated_at = ${time(new Date(now))} where id = ${uuid(userId)}`;
+}
+
+export function setInvisible(userId: UserId, invisible: boolean, now: number): SQL {
+  return sql`update users set invisible = ${invisible}::boolean, updated_at = ${time(new Date(now))}
+    where id = ${uuid(userId)} and invisible <> ${invisible}::boolean`;
+}
+
+/** True in the one transaction that changed the account. */
+export function isChangedHere(userId: UserId): SQL {
+  return sql`exists (select 1 from users
+    where id = ${uuid(userId)} and xmin = pg_current_xact_id()::xid)`;
 }

@@ -1,8 +1,8 @@
 /** Guardians' consent in Postgres. */
 import { and, eq, gt, isNull, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { guardianConsents, users } from "#db/schema/people.ts";
-import { type Id, toUuid, type UserId } from "#shared/ids.ts";
+import { type consentMethods, guardianConsents, users } from "#db/schema/people.ts";
+import { type Id, toUuid, type UserId, type VisitorId } from "#shared/ids.ts";
 
 /** How long a guardian may take to answer, in milliseconds. */
 export const guardianLinkLifeMs = 14 * 24 * 3600_000;
@@ -46,14 +46,26 @@ function insertQuestion(question: GuardianQuestion, address: SQL): SQL {
     from (${address}) a returning guardian_email`;
 }
 
+export interface OpenQuestion {
+  childId: UserId;
+  childVisitorId: VisitorId;
+  childAlias: string;
+  askedAt: Date;
+}
+
 /** The question of that token while it is open and nobody has answered for this child. */
 export async function findOpenQuestion(
   db: Db,
   tokenHash: string,
   now: number,
-): Promise<{ childAlias: string; askedAt: Date } | null> {
+): Promise<OpenQuestion | null> {
   const [row] = await db
-    .select({ childAlias: users.alias, askedAt: guardianConsents.askedAt })
+    .select({
+      childId: users.id,
+      childVisitorId: users.visitorId,
+      childAlias: users.alias,
+      askedAt: guardianConsents.askedAt,
+    })
     .from(guardianConsents)
     .innerJoin(users, eq(users.id, guardianConsents.childId))
     .where(
@@ -72,22 +84,23 @@ export async function findOpenQuestion(
 export interface GuardianAnswer {
   tokenHash: string;
   answer: "consented" | "declined";
+  method: (typeof consentMethods)[number];
   allowSharing: boolean;
   now: number;
 }
 
 /**
- * Records the first answer for the child and opens the account if it is yes, in one statement.
+ * Records the first answer for the child and opens the account if it is yes, as one transaction.
  * The lock on the child lets two links of the same child be answered one after the other.
  */
-export async function recordGuardianAnswer(db: Db, given: GuardianAnswer): Promise<boolean> {
+export function recordGuardianAnswer(given: GuardianAnswer): SQL[] {
   const at = sql`${new Date(given.now).toISOString()}::timestamptz`;
-  const [, answer] = await db.batch([
-    db.execute(sql`select id from users where guardian_state = 'pending' and id =
-      (select child_id from guardian_consents where token_hash = ${given.tokenHash}) for update`),
-    db.execute(sql`with answered as (
+  return [
+    sql`select id from users where guardian_state = 'pending' and id =
+      (select child_id from guardian_consents where token_hash = ${given.tokenHash}) for update`,
+    sql`with answered as (
         update guardian_consents c set answer = ${given.answer}, answered_at = ${at},
-          method = 'email_page'
+          method = ${given.method}
         from users u where u.id = c.child_id and u.guardian_state = 'pending'
           and c.token_hash = ${given.tokenHash} and c.answer is null and c.expires_at > ${at}
           and not exists (select 1 from guardian_consents other
@@ -99,7 +112,12 @@ export async function recordGuardianAnswer(db: Db, given: GuardianAnswer): Promi
           guardian_id = (select p.id from users p
             where p.email = a.guardian_email and p.persona = 'parent' and p.id <> u.id)
         from answered a where u.id = a.child_id and ${given.answer} = 'consented')
-      select child_id from answered`),
-  ]);
-  return answer.rows.length > 0;
+      select child_id from answered`,
+  ];
+}
+
+/** True in the one transaction that recorded a yes to that question. */
+export function isConsentedHere(tokenHash: string): SQL {
+  return sql`exists (select 1 from guardian_consents where token_hash = ${tokenHash}
+    and answer = 'consented' and xmin = pg_current_xact_id()::xid)`;
 }

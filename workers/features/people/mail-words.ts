@@ -52,6 +52,19 @@ export function guardianWords(input: { link: string; childAlias: string }): Word
   ]);
 }
 
+/** Asks a guardian whether a minor may share links outside. */
+export function shareWords(input: { link: string; childAlias: string }): Words {
+  return compose("May your child challenge friends by link?", [
+    "Hello!",
+    `${input.childAlias}, as your child is called on Vel Tutor, would like to send links to friends outside: five questions, and a score to beat.`,
+    "Such a link shows the made-up name and a score, nothing else. Without your yes, no link leaves Vel Tutor.",
+    "Please look here and say yes or no. On the same page you can take a yes back whenever you like:",
+    { link: input.link, label: "Answer the request" },
+    "The request is open for 14 days.",
+    "You do not know this child? Then please say no on that page, or throw this mail away.",
+  ]);
+}
+
 function compose(subject: string, parts: readonly Part[]): Words {
   const all = [...parts, signature];
   return {

@@ -31,6 +31,8 @@ export function newAccount(
     persona: pending.persona,
     role: pending.persona,
     alias: chosen.alias,
+    aliasVersion: 1,
+    invisible: false,
     birthYear: pending.birthYear,
     guardianId: null,
     blockedAt: null,

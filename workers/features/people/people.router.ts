@@ -1,13 +1,17 @@
 /** The people procedures: validate, call, return. */
 import * as z from "zod";
-import { anyone, signedIn } from "../../platform/policy.ts";
+import { anyone, guardian, member, signedIn } from "../../platform/policy.ts";
 import { procedure, router } from "../../platform/trpc.ts";
 import { answerGuardianRequest } from "./answer-guardian-request.ts";
+import { answerShareRequest, viewShareRequest } from "./answer-share-request.ts";
+import { askShareConsent } from "./ask-share-consent.ts";
 import { changeAlias } from "./change-alias.ts";
 import { confirmSignIn } from "./confirm-sign-in.ts";
 import * as schema from "./people.schemas.ts";
 import { requestSignIn } from "./request-sign-in.ts";
+import { setVisibility } from "./set-visibility.ts";
 import { signOut } from "./sign-out.ts";
+import { answerJoining, answerSharing, viewFamily } from "./view-family.ts";
 import { viewGuardianRequest } from "./view-guardian-request.ts";
 import { viewAccount, viewMe } from "./view-me.ts";
 
@@ -54,6 +58,57 @@ export const peopleRouter = router({
     .input(nothing)
     .output(z.object({ alias: z.string() }))
     .mutation(({ ctx }) => changeAlias(ctx)),
+
+  setVisibility: procedure(signedIn)
+    .meta(
+      rest(
+        "POST",
+        "/people/me/visibility",
+        "Show or hide yourself where it is counted who is here",
+        true,
+      ),
+    )
+    .input(z.strictObject({ invisible: z.boolean() }))
+    .output(z.object({ status: z.literal("kept") }))
+    .mutation(({ ctx, input }) => setVisibility(ctx, input)),
+
+  askShareConsent: procedure(member)
+    .meta(rest("POST", "/people/me/share-consent", "Ask your guardian whether you may share", true))
+    .input(schema.shareAsk)
+    .output(schema.shareAsked)
+    .mutation(({ ctx, input }) => askShareConsent(ctx, input)),
+
+  shareRequest: procedure(anyone)
+    .meta(rest("GET", "/share-requests/{token}", "What a guardian is asked about sharing"))
+    .input(schema.guardianInput)
+    .output(schema.shareRequest)
+    .query(({ ctx, input }) => viewShareRequest(ctx, input)),
+
+  answerShareRequest: procedure(anyone)
+    .meta(rest("POST", "/share-requests/{token}/answer", "A guardian's answer about sharing"))
+    .input(schema.shareAnswered)
+    .output(schema.guardianAnswered)
+    .mutation(({ ctx, input }) => answerShareRequest(ctx, input)),
+
+  family: procedure(guardian)
+    .meta(rest("GET", "/family", "Your children, what you decided, and what waits for you", true))
+    .input(nothing)
+    .output(schema.family)
+    .query(({ ctx }) => viewFamily(ctx)),
+
+  answerSharing: procedure(guardian)
+    .meta(rest("POST", "/family/{child}/sharing", "Allow, decline or stop a child's sharing", true))
+    .input(schema.childSharing)
+    .output(schema.guardianAnswered)
+    .mutation(({ ctx, input }) => answerSharing(ctx, input)),
+
+  answerJoining: procedure(guardian)
+    .meta(
+      rest("POST", "/family/{child}/joining", "Answer a child that waits for its account", true),
+    )
+    .input(schema.childJoining)
+    .output(schema.guardianAnswered)
+    .mutation(({ ctx, input }) => answerJoining(ctx, input)),
 
   guardianRequest: procedure(anyone)
     .meta(rest("GET", "/guardian-requests/{token}", "What a guardian is asked"))

@@ -1,5 +1,6 @@
 /** Input and output of the people procedures. */
 import * as z from "zod";
+import { consentMethods } from "#db/schema/people.ts";
 import { guardianStates, personas, roles } from "#shared/vocabulary.ts";
 import { maxReturnToLength } from "./return-to.ts";
 
@@ -23,7 +24,11 @@ const member = z.object({
 
 export const me = z.discriminatedUnion("kind", [z.object({ kind: z.literal("guest") }), member]);
 
-export const account = member.extend({ email: z.string(), joinedAt: z.number() });
+export const account = member.extend({
+  email: z.string(),
+  invisible: z.boolean(),
+  joinedAt: z.number(),
+});
 
 export const signInRequest = z.strictObject({
   email,
@@ -73,3 +78,56 @@ export const guardianAnswer = guardianInput.extend({
 });
 
 export const guardianAnswered = z.object({ status: z.enum(["recorded", "closed"]) });
+
+export const shareAsk = z.strictObject({ guardianEmail: email.optional() });
+
+export const shareAsked = z.object({ status: z.enum(["asked", "allowed", "guardian_needed"]) });
+
+export const shareRequest = z.discriminatedUnion("status", [
+  z.object({
+    status: z.enum(["open", "consented"]),
+    childAlias: z.string(),
+    askedAt: z.number(),
+  }),
+  z.object({ status: z.literal("closed") }),
+]);
+
+const shareAnswer = z.enum(["consented", "declined", "withdrawn"]);
+
+export const shareAnswered = guardianInput.extend({ answer: shareAnswer });
+
+/** What the guardian's own page calls the child. */
+const child = z.string().min(1).max(40);
+
+export const childSharing = z.strictObject({ child, answer: shareAnswer });
+
+export const childJoining = z.strictObject({
+  child,
+  answer: z.enum(["consented", "declined"]),
+  allowSharing: z.boolean().optional(),
+});
+
+const decision = z.object({
+  about: z.enum(["joining", "sharing"]),
+  answer: shareAnswer,
+  method: z.enum(consentMethods),
+  at: z.number(),
+});
+
+export const family = z.object({
+  children: z.array(
+    z.object({
+      child: z.string(),
+      name: z.string(),
+      alias: z.string(),
+      minor: z.boolean(),
+      guardianState: z.enum(guardianStates),
+      shareConsent: z.boolean(),
+      /** When the child asked to share, where nobody has answered. */
+      shareAskedAt: z.number().nullable(),
+      decisions: z.array(decision),
+    }),
+  ),
+  /** Children who wait for this guardian's yes to their account. */
+  joining: z.array(z.object({ child: z.string(), alias: z.string(), askedAt: z.number() })),
+});

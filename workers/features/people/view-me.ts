@@ -19,6 +19,8 @@ export type Me = { kind: "guest" } | MemberView;
 
 export interface Account extends MemberView {
   email: string;
+  /** Counts nowhere as present. */
+  invisible: boolean;
   /** Milliseconds since 1970. */
   joinedAt: number;
 }
@@ -45,6 +47,7 @@ export async function viewAccount(ctx: RequestCtx): Promise<Account> {
     guardianState: user.guardianState,
     shareConsent: user.shareConsent,
     email: user.email,
+    invisible: user.invisible,
     joinedAt: user.createdAt.getTime(),
   };
 }

@@ -106,6 +106,21 @@ export function storeProgress(visitorId: VisitorId, progress: Progress, version:
     where p.version < excluded.version`;
 }
 
+/** What is stored of each child of a guardian; null where nothing was practised yet. */
+export async function readChildrenProgress(
+  db: Db,
+  guardian: UserId,
+): Promise<{ visitorId: VisitorId; timezone: string; progress: Progress | null }[]> {
+  const answer = await db.execute(sql`select c.visitor_id, c.timezone, p.state
+    from users c left join person_progress p on p.visitor_id = c.visitor_id
+    where c.guardian_id = ${toUuid(guardian)}::uuid order by c.created_at, c.id`);
+  return answer.rows.map((row) => ({
+    visitorId: fromUuid("vis", String(row["visitor_id"])),
+    timezone: String(row["timezone"]),
+    progress: (row["state"] as Progress | null) ?? null,
+  }));
+}
+
 /** Runs a change that is no fact. */
 export async function commitQuietly(db: Db, statement: SQL): Promise<void> {
   await db.execute(statement);

@@ -2,9 +2,10 @@
 import * as z from "zod";
 import { achievements } from "#shared/achievements.ts";
 import { idOf } from "../../platform/page-cursor.ts";
-import { signedIn } from "../../platform/policy.ts";
+import { guardian, signedIn } from "../../platform/policy.ts";
 import { procedure, router } from "../../platform/trpc.ts";
 import { keepTimeZone } from "./keep-time-zone.ts";
+import { viewFamilyProgress } from "./view-family-progress.ts";
 import { viewMyProgress } from "./view-progress.ts";
 
 const runId = idOf("run");
@@ -43,6 +44,19 @@ const progress = z.object({
   }),
 });
 
+const familyProgress = z.object({
+  items: z.array(
+    z.object({
+      child: z.string(),
+      points: z.int(),
+      runs: z.int(),
+      level: z.int(),
+      streakDays: z.int(),
+      practisedToday: z.boolean(),
+    }),
+  ),
+});
+
 const rest = (method: "GET" | "POST", path: `/${string}`, summary: string) => ({
   openapi: { method, path, summary, tags: ["progress"], protect: true },
 });
@@ -53,6 +67,12 @@ export const progressRouter = router({
     .input(z.strictObject({}).optional())
     .output(progress)
     .query(({ ctx }) => viewMyProgress(ctx)),
+
+  family: procedure(guardian)
+    .meta(rest("GET", "/family/progress", "Level, points and streak of your children"))
+    .input(z.strictObject({}).optional())
+    .output(familyProgress)
+    .query(({ ctx }) => viewFamilyProgress(ctx)),
 
   keepTimezone: procedure(signedIn)
     .meta(rest("POST", "/progress/timezone", "Keep the time zone that your days follow"))

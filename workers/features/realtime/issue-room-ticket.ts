@@ -60,7 +60,8 @@ async function readRights(
     throw new AppError("UNAUTHENTICATED");
   }
   return {
-    isMember: facts.isCohortMember ?? true,
+    // An invisible person watches: on no list of who is here, whatever the room.
+    isMember: (facts.isCohortMember ?? true) && !facts.invisible,
     sessionEndsAt: Math.min(facts.sessionEndsAt ?? latest, latest),
   };
 }

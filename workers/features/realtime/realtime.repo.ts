@@ -8,6 +8,8 @@ export interface DoorFacts {
   sessionEndsAt: number | null;
   /** Null when there is no such cohort. */
   isCohortMember: boolean | null;
+  /** Wants to be counted nowhere. */
+  invisible: boolean;
 }
 
 /** Reads the session and, with a slug, the cohort and whether the person is in it. */
@@ -18,11 +20,14 @@ export async function readDoorFacts(
   const answer = await db.execute(sql`select
     (select (extract(epoch from expires_at) * 1000)::float8 from sessions
       where id = ${uuidOrNull(input.sessionId)}::uuid and user_id = ${toUuid(input.userId)}::uuid)
-      as session_ms, ${memberOf(input)} as is_member`);
+      as session_ms,
+    (select invisible from users where id = ${toUuid(input.userId)}::uuid) as invisible,
+    ${memberOf(input)} as is_member`);
   const row = answer.rows[0] ?? {};
   return {
     sessionEndsAt: typeof row["session_ms"] === "number" ? Math.floor(row["session_ms"]) : null,
     isCohortMember: typeof row["is_member"] === "boolean" ? row["is_member"] : null,
+    invisible: row["invisible"] === true,
   };
 }
 

@@ -13,7 +13,7 @@ import { keepLink } from "./link-records.ts";
 import { signLink } from "./link-signature.ts";
 import { loopAllows } from "./loop-rules.ts";
 import { defaultLifeHours, maxLifeHours, type SmartLink } from "./smart-link.ts";
-import { insertLink } from "./smart-links.repo.ts";
+import { insertLink, isStored } from "./smart-links.repo.ts";
 
 const slug = z.string().regex(/^[a-z0-9-]{3,40}$/);
 const deckParams = z.strictObject({ deckId: slug, resultId: idOf("run").optional() });
@@ -56,7 +56,6 @@ const codeTries = 3;
  */
 export async function createSmartLink(ctx: RequestCtx, input: CreateInput): Promise<CreatedLink> {
   const inviter = requireMember(ctx);
-  if (inviter.minor && !inviter.shareConsent) throw new AppError("CONSENT_NEEDED");
   if (loopAllows(inviter.persona, input) !== "yes") throw new AppError("FORBIDDEN");
   const params = await issueRecordParams(ctx, inviter, input);
   for (let attempt = 1; ; attempt++) {
@@ -99,8 +98,11 @@ async function mintLink(
     linkId: link.linkId,
     props: {},
   });
-  const insert = insertLink(link, input.maxJoins ?? null, new Date(now));
-  await commitWithEvents(ctx, [insert], [{ event: sent }]);
+  // The session may be a minute old: whether a minor may share, the database says.
+  const insert = insertLink(link, input.maxJoins ?? null, new Date(now), inviter);
+  const onlyIf = isStored(link.linkId);
+  const { written } = await commitWithEvents(ctx, [insert], [{ event: sent, onlyIf }]);
+  if (written.length === 0) throw new AppError("CONSENT_NEEDED");
   return link;
 }
 

@@ -1,5 +1,5 @@
 /** Queries of links, hits, opens and credits. */
-import { and, desc, eq, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { users } from "#db/schema/people.ts";
 import { smartLinks } from "#db/schema/smart-links.ts";
@@ -27,12 +27,27 @@ function toSmartLink(row: typeof smartLinks.$inferSelect): SmartLink {
   };
 }
 
-export function insertLink(link: SmartLink, maxJoins: number | null, createdAt: Date): SQL {
+/** Answers the id. A minor's link is stored only while the guardian's yes stands. */
+export function insertLink(
+  link: SmartLink,
+  maxJoins: number | null,
+  createdAt: Date,
+  inviter: { minor: boolean },
+): SQL {
+  const allowed = inviter.minor
+    ? sql`exists (select 1 from users where id = ${toUuid(link.inviterId)}::uuid and share_consent)`
+    : sql`true`;
   return sql`insert into smart_links (id, code, inviter_id, loop, destination, params, key_id,
       signature, max_joins, expires_at, created_at)
-    values (${toUuid(link.linkId)}, ${link.code}, ${toUuid(link.inviterId)}, ${link.loop},
-      ${link.destination}, ${JSON.stringify(link.params)}::jsonb, ${link.keyId}, ${link.signature},
-      ${maxJoins}, ${new Date(link.expiresAt).toISOString()}, ${createdAt.toISOString()})`;
+    select ${toUuid(link.linkId)}::uuid, ${link.code}, ${toUuid(link.inviterId)}::uuid,
+      ${link.loop}, ${link.destination}, ${JSON.stringify(link.params)}::jsonb, ${link.keyId},
+      ${link.signature}, ${maxJoins}::int, ${new Date(link.expiresAt).toISOString()}::timestamptz,
+      ${createdAt.toISOString()}::timestamptz where ${allowed} returning id`;
+}
+
+/** True once the link is stored: only then it was sent. */
+export function isStored(linkId: LinkId): SQL {
+  return sql`exists (select 1 from smart_links where id = ${toUuid(linkId)}::uuid)`;
 }
 
 /** Whose links a person has in hand: the own ones, and those of the children in their care. */
@@ -55,6 +70,23 @@ export async function revokeLink(
     .where(and(eq(smartLinks.code, code), inHandsOf(person)))
     .returning();
   return row ? toSmartLink(row) : null;
+}
+
+/** Revokes the open links that a person made until then; answers all that were revoked then. */
+export async function revokeLinksOf(db: Db, inviter: UserId, at: Date): Promise<SmartLink[]> {
+  const rows = await db
+    .update(smartLinks)
+    .set({ revokedAt: sql`coalesce(${smartLinks.revokedAt}, ${at.toISOString()}::timestamptz)` })
+    .where(
+      and(
+        eq(smartLinks.inviterId, inviter),
+        lte(smartLinks.createdAt, at),
+        gt(smartLinks.expiresAt, at),
+        or(isNull(smartLinks.revokedAt), eq(smartLinks.revokedAt, at)),
+      ),
+    )
+    .returning();
+  return rows.map(toSmartLink);
 }
 
 export interface LinkRow {

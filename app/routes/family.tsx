@@ -1,0 +1,53 @@
+/** `/family`: a guardian's children, and what waits for the guardian. */
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { FamilyPage } from "#app/features/people/family-page.tsx";
+import { attempt, unwrap } from "#app/trpc.ts";
+import { titled } from "#app/ui/titled.ts";
+import type { Id } from "#shared/ids.ts";
+
+export const meta: MetaFunction = () => [{ title: titled("Family") }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { people, microDecks, progress, friends } = args.context.trpc;
+  const [family, results, practice, waiting] = await unwrap(
+    args,
+    Promise.all([
+      people.family(),
+      microDecks.familyResults(),
+      progress.family(),
+      friends.forGuardian(),
+    ]),
+  );
+  const children = family.children.map((child) => ({
+    ...child,
+    results: results.items.filter((one) => one.child === child.child),
+    practice: practice.items.find((one) => one.child === child.child) ?? null,
+    friends: waiting.items.filter((one) => one.child === child.child),
+  }));
+  return { children, joining: family.joining, now: Date.now() };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const form = await args.request.formData();
+  const done = await attempt(args, decide(args, form), ["NOT_FOUND", "BAD_INPUT"]);
+  return { recorded: done.status === "done" && done.value.status !== "closed" };
+}
+
+function decide({ context }: ActionFunctionArgs, form: FormData): Promise<{ status: string }> {
+  const { people, friends } = context.trpc;
+  const child = String(form.get("child") ?? "");
+  const given = form.get("answer");
+  const answer = given === "consented" ? given : "declined";
+  if (form.get("about") === "friend") {
+    return friends.answerForChild({ id: String(form.get("id") ?? "") as Id<"friend">, answer });
+  }
+  if (form.get("about") === "joining") return people.answerJoining({ child, answer });
+  return people.answerSharing({ child, answer: given === "withdrawn" ? given : answer });
+}
+
+export default function Family() {
+  const loaded = useLoaderData<typeof loader>();
+  const done = useActionData<typeof action>();
+  return <FamilyPage {...loaded} recorded={done?.recorded ?? null} />;
+}

@@ -1,0 +1,43 @@
+/** A guardian's view of what waits, and the answer for a child. */
+import { AppError } from "../../platform/app-error.ts";
+import { type Ctx, requireMember } from "../../platform/context.ts";
+import { childHandle } from "../../platform/room-handle.ts";
+import { agreeAsGuardian, endPair } from "./agreements.repo.ts";
+import { listWaiting, runQuietly } from "./friends.repo.ts";
+import type { FriendshipId } from "./friendship.ts";
+import { settlePair } from "./settle-pair.ts";
+
+/** One round trip. */
+export async function listForGuardian(ctx: Ctx) {
+  const guardian = requireMember(ctx);
+  const waiting = await listWaiting(ctx.db, guardian, { fresh: false, now: ctx.clock.now() });
+  const items = waiting.map(async ({ id, child, friendAlias, askedAt }) => ({
+    id,
+    child: await childHandle(ctx.config.TICKET_SECRET, guardian.userId, child.visitorId),
+    childAlias: child.alias,
+    friendAlias,
+    askedAt,
+  }));
+  return { items: await Promise.all(items) };
+}
+
+/** NOT_FOUND for what does not wait for this guardian, and for a session that was revoked. */
+export async function answerForChild(
+  ctx: Ctx,
+  input: { id: FriendshipId; answer: "consented" | "declined" },
+): Promise<{ status: "friends" | "recorded" }> {
+  const guardian = requireMember(ctx);
+  const options = { id: input.id, fresh: true, now: ctx.clock.now() };
+  const [pair] = await listWaiting(ctx.db, guardian, options);
+  if (!pair) throw new AppError("NOT_FOUND");
+  const { child } = pair;
+  const other = pair.low === child.userId ? pair.high : pair.low;
+  if (input.answer === "declined") {
+    await runQuietly(ctx.db, [endPair({ me: child.userId, other, now: options.now })]);
+    return { status: "recorded" };
+  }
+  const stands = await settlePair(ctx, { me: child, other }, (acting) => [
+    agreeAsGuardian(guardian.userId, acting),
+  ]);
+  return { status: stands.made ? "friends" : "recorded" };
+}

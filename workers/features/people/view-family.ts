@@ -1,0 +1,60 @@
+/** Shows a guardian the children, and decides for them. */
+import { AppError } from "../../platform/app-error.ts";
+import { type RequestCtx, requireMember } from "../../platform/context.ts";
+import { childHandle } from "../../platform/room-handle.ts";
+import { isMinor } from "./age.ts";
+import { recordAnswer } from "./answer-guardian-request.ts";
+import { decideForChild } from "./answer-share-request.ts";
+import { listDecidable, readFamily } from "./family.repo.ts";
+import type { ShareAnswer } from "./share-consents.repo.ts";
+
+/** One round trip. Children carry a handle that only this guardian's pages know. */
+export async function viewFamily(ctx: RequestCtx) {
+  const { userId } = requireMember(ctx);
+  const now = ctx.clock.now();
+  const family = await readFamily(ctx.db, userId, now);
+  const handle = (visitorId: Parameters<typeof childHandle>[2]) =>
+    childHandle(ctx.config.TICKET_SECRET, userId, visitorId);
+  const children = family.children.map(async ({ visitorId, birthYear, persona, ...row }) => ({
+    ...row,
+    child: await handle(visitorId),
+    minor: isMinor({ birthYear, persona }, now),
+  }));
+  const joining = family.joining.map(async ({ visitorId, ...row }) => ({
+    ...row,
+    child: await handle(visitorId),
+  }));
+  return { children: await Promise.all(children), joining: await Promise.all(joining) };
+}
+
+/** NOT_FOUND for a child that is not this guardian's, and for a session that was revoked. */
+export async function answerSharing(
+  ctx: RequestCtx,
+  input: { child: string; answer: ShareAnswer },
+): Promise<{ status: "recorded" | "closed" }> {
+  const { userId, visitorId, tokenHash } = await findChild(ctx, input.child);
+  if (tokenHash !== null) throw new AppError("NOT_FOUND");
+  const given = { answer: input.answer, method: "family_page" } as const;
+  return decideForChild(ctx, { userId, visitorId }, given);
+}
+
+/** The account of a child that named this guardian's address. NOT_FOUND like `answerSharing`. */
+export async function answerJoining(
+  ctx: RequestCtx,
+  input: { child: string; answer: "consented" | "declined"; allowSharing?: boolean | undefined },
+): Promise<{ status: "recorded" | "closed" }> {
+  const { tokenHash } = await findChild(ctx, input.child);
+  if (tokenHash === null) throw new AppError("NOT_FOUND");
+  const { answer, allowSharing = false } = input;
+  return recordAnswer(ctx, { tokenHash, answer, allowSharing, method: "family_page" });
+}
+
+async function findChild(ctx: RequestCtx, handle: string) {
+  const guardian = requireMember(ctx);
+  const children = await listDecidable(ctx.db, guardian, ctx.clock.now());
+  const secret = ctx.config.TICKET_SECRET;
+  for (const child of children) {
+    if ((await childHandle(secret, guardian.userId, child.visitorId)) === handle) return child;
+  }
+  throw new AppError("NOT_FOUND");
+}
