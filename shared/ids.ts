@@ -1,6 +1,6 @@
 /** TypeIDs: a UUIDv7 with a prefix that names what it identifies (https://github.com/jetify-com/typeid). */
 import { fromUUID, toUUID } from "typeid-js";
-import { v7, validate } from "uuid";
+import { validate } from "uuid";
 
 /** Every kind of thing that has an id, by its prefix. */
 export const idPrefixes = [
@@ -34,10 +34,30 @@ export type RunId = Id<"run">;
 export type EventId = Id<"evt">;
 export type CohortId = Id<"coh">;
 
-/** A new id whose time part is `nowMs` (milliseconds since 1970). */
+/** Crockford's base32 in lowercase, TypeID's own alphabet, as character codes. */
+const alphabet = Array.from("0123456789abcdefghjkmnpqrstvwxyz", (char) => char.charCodeAt(0));
+const timeLength = 10;
+
+/**
+ * A new id whose time part is `nowMs` (milliseconds since 1970). Written out here, because each
+ * request makes some: a UUIDv7 (RFC 9562) is 48 bits of time, 10 characters, and 80 more bits.
+ */
 export function newId<P extends IdPrefix>(prefix: P, nowMs: number): Id<P> {
-  return fromUuid(prefix, v7({ msecs: nowMs }));
+  const rest = crypto.getRandomValues(new Uint8Array(10));
+  rest[0] = 0x70 | ((rest[0] ?? 0) & 0x0f);
+  rest[2] = 0x80 | ((rest[2] ?? 0) & 0x3f);
+  const codes: number[] = [];
+  for (let i = timeLength - 1; i >= 0; i--) codes.push(character(nowMs / 32 ** i));
+  let held = 0;
+  let bits = 0;
+  for (const byte of rest) {
+    held = ((held << 8) | byte) & 0xfff;
+    for (bits += 8; bits >= 5; bits -= 5) codes.push(character(held >> (bits - 5)));
+  }
+  return `${prefix}_${String.fromCharCode(...codes)}`;
 }
+
+const character = (value: number) => alphabet[Math.floor(value) % 32] ?? 0;
 
 /** The lowercase UUID inside a TypeID. Throws a TypeError when the text is not one. */
 export function toUuid(id: Id<IdPrefix>): string {

@@ -6,15 +6,15 @@ import { makePartitions } from "./features/operations/operations.repo.ts";
 import { mailboxRoutes } from "./features/people/dev-mailbox.http.ts";
 import { realtimeRoutes } from "./features/realtime/realtime.http.ts";
 import { shareCardRoutes } from "./features/share-cards/share-cards.http.ts";
-import { smartLinkRoutes } from "./features/smart-links/smart-links.http.ts";
+import { answerSmartLink, readLinkPath } from "./features/smart-links/smart-links.http.ts";
 import { storeTelemetry } from "./features/smart-links/smart-links.telemetry.ts";
+import { edgeDoor } from "./platform/edge-door.ts";
 import { sweepDeliveries } from "./platform/event-delivery.ts";
-import { toFailure } from "./platform/failure.ts";
 import { type DoorEnv, httpDoor } from "./platform/http-door.ts";
-import { errorResponse } from "./platform/http-errors.ts";
-import { createLogger } from "./platform/logger.ts";
-import type { TelemetryMessage } from "./platform/telemetry.ts";
+import { failureResponse } from "./platform/http-errors.ts";
+import type { TelemetryBatch, TelemetryMessage } from "./platform/telemetry.ts";
 import { guestContext, memberContext } from "./request-context.ts";
+import { visitContext } from "./visit-context.ts";
 import { systemContext } from "./worker-context.ts";
 
 export { CohortRoom } from "./features/cohorts/cohort.room.ts";
@@ -24,7 +24,6 @@ export { RateLimiter } from "./platform/rate-limiter.room.ts";
 const app = new Hono<DoorEnv>();
 
 app.use(httpDoor);
-app.route("/sl", smartLinkRoutes(guestContext));
 app.route("/og", shareCardRoutes());
 app.route("/ws", realtimeRoutes());
 app.route("/api/health", healthRoutes(guestContext));
@@ -52,17 +51,17 @@ app.all("*", async (c) => {
   return answerPage(c.req.raw, await memberContext(c));
 });
 
-app.onError((error, c) => {
-  const requestId = c.get("requestId") ?? crypto.randomUUID();
-  const failure = toFailure(error);
-  if (failure.status >= 500) {
-    createLogger({ requestId }).error("request failed", failure.cause ?? failure);
-  }
-  return errorResponse(failure, requestId);
-});
+app.onError((error, c) => failureResponse(error, c.get("requestId") ?? crypto.randomUUID()));
 
 export default {
-  fetch: app.fetch,
+  /** A smart link has a door of its own, because it is what most requests ask for. */
+  fetch(request: Request, env: Cloudflare.Env, execution: ExecutionContext) {
+    const text = readLinkPath(request);
+    if (text === null) return app.fetch(request, env, execution);
+    return edgeDoor({ request, env, execution }, "/sl/:code", async (visit) =>
+      answerSmartLink(await visitContext(visit), request, text),
+    );
+  },
 
   /** Each minute: tries failed deliveries again, and makes the next months' partitions. */
   async scheduled(_controller, env, execution) {
@@ -77,7 +76,7 @@ export default {
     const ctx = systemContext(env, execution);
     await storeTelemetry(
       ctx,
-      batch.messages.map((message) => message.body as TelemetryMessage),
+      batch.messages.map((message) => message.body as TelemetryMessage | TelemetryBatch),
     );
   },
 } satisfies ExportedHandler<Cloudflare.Env>;

@@ -2,6 +2,7 @@
 import type { Context } from "hono";
 import { readActor } from "./features/people/read-actor.ts";
 import { readAttribution } from "./features/smart-links/attribution-cookie.ts";
+import type { Guest } from "./platform/actor.ts";
 import type { RequestCtx } from "./platform/context.ts";
 import { createCookieJar } from "./platform/cookie-jar.ts";
 import { isCrawler } from "./platform/crawler.ts";
@@ -12,14 +13,29 @@ import { durableRooms } from "./platform/rooms.ts";
 import { keepVisitor, readVisitor } from "./platform/visitor-cookie.ts";
 import { createContext } from "./worker-context.ts";
 
-/** The context of somebody without a session: a smart link needs no more. */
+/** The context of somebody without a session. */
 export async function guestContext(c: Context<DoorEnv>): Promise<RequestCtx> {
+  return (await visitorContext(c)).ctx;
+}
+
+/** The context of whoever asks; a human without a visitor id gets one with the answer. */
+export async function memberContext(c: Context<DoorEnv>): Promise<RequestCtx> {
+  const { ctx, known, guest } = await visitorContext(c);
+  if (!ctx.request.bot && !known) {
+    await keepVisitor(ctx.cookies, ctx.config.COOKIE_SECRET, guest.visitorId);
+  }
+  const actor = await readActor(ctx);
+  return actor ? { ...ctx, actor } : ctx;
+}
+
+/** `known` is the visitor id that the browser brought. */
+async function visitorContext(c: Context<DoorEnv>) {
   const { env } = c;
-  const request = c.req.raw;
+  const { headers, method } = c.req.raw;
   const config = parseEnv(env);
-  const cookies = createCookieJar(request.headers.get("cookie"));
-  const agent = request.headers.get("user-agent") ?? "";
-  const bot = isCrawler(agent);
+  const secret = config.COOKIE_SECRET;
+  const cookies = createCookieJar(headers.get("cookie"));
+  const bot = isCrawler(headers.get("user-agent") ?? "");
   const requestId = c.get("requestId");
   const base = createContext({
     config,
@@ -28,34 +44,17 @@ export async function guestContext(c: Context<DoorEnv>): Promise<RequestCtx> {
     log: createLogger({ requestId }),
     roundTrips: c.get("roundTrips"),
     // Only a page or a query asks for several things at once.
-    mergeReads: request.method === "GET",
+    mergeReads: method === "GET",
   });
-  const known = await readVisitor(cookies, config.COOKIE_SECRET);
-  return {
+  const known = await readVisitor(cookies, secret);
+  const guest: Guest = { kind: "guest", visitorId: known ?? base.ids.next("vis") };
+  const browser = { visitorId: known, now: base.clock.now() };
+  const ctx: RequestCtx = {
     ...base,
-    actor: { kind: "guest", visitorId: known ?? base.ids.next("vis") },
+    actor: guest,
     cookies,
-    request: {
-      id: requestId,
-      headers: request.headers,
-      method: request.method,
-      bot,
-      lookups: c.get("lookups"),
-    },
-    attribution: await readAttribution(cookies, config.COOKIE_SECRET, {
-      visitorId: known,
-      now: base.clock.now(),
-    }),
+    request: { id: requestId, headers, method, bot, lookups: c.get("lookups") },
+    attribution: await readAttribution(cookies, secret, browser),
   };
-}
-
-/** The context of whoever asks; a human without a visitor id gets one with the answer. */
-export async function memberContext(c: Context<DoorEnv>): Promise<RequestCtx> {
-  const ctx = await guestContext(c);
-  const secret = ctx.config.COOKIE_SECRET;
-  if (!ctx.request.bot && ctx.actor.kind === "guest" && !(await readVisitor(ctx.cookies, secret))) {
-    await keepVisitor(ctx.cookies, secret, ctx.actor.visitorId);
-  }
-  const actor = await readActor(ctx);
-  return actor ? { ...ctx, actor } : ctx;
+  return { ctx, known, guest };
 }

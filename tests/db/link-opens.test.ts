@@ -60,7 +60,7 @@ async function makeLink(change: Parameters<typeof insertMember>[2] = {}) {
     const cookies = await request(headers, async ({ ctx }) => {
       const opened = await openSmartLink(ctx, code);
       if (opened.status !== "open") throw new Error("not open");
-      recordHit(ctx, opened.link.linkId, "human", utm);
+      await recordHit(ctx, opened.link.linkId, "human", utm);
       await rememberTouch(ctx, opened.link, utm);
     });
     return cookies.join("; ");

@@ -8,7 +8,11 @@ import worker from "#workers/app.ts";
 import { issueAccessToken } from "#workers/features/people/access-token.ts";
 import { storeTelemetry } from "#workers/features/smart-links/smart-links.telemetry.ts";
 import type { Member } from "#workers/platform/actor.ts";
-import type { TelemetryMessage } from "#workers/platform/telemetry.ts";
+import {
+  messagesIn,
+  type TelemetryBatch,
+  type TelemetryMessage,
+} from "#workers/platform/telemetry.ts";
 import { stageDb } from "./room-stage.ts";
 import { createTestContext } from "./test-context.ts";
 import { insertMember } from "./test-people.ts";
@@ -20,7 +24,9 @@ export const chrome =
 /** What the clients of one test sent by the queue, held back until `store`. */
 export function makeStage() {
   const queue: TelemetryMessage[] = [];
-  const TELEMETRY = { send: async (message: TelemetryMessage) => void queue.push(message) };
+  const TELEMETRY = {
+    send: async (body: TelemetryMessage | TelemetryBatch) => void queue.push(...messagesIn([body])),
+  };
   const ask = async (
     path: string,
     headers: Record<string, string> = {},

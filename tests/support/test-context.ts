@@ -11,6 +11,7 @@ import { deliverEvents, type Reactions } from "#workers/platform/event-delivery.
 import { createEventLog, type Subscriptions } from "#workers/platform/event-log.ts";
 import { createLogger } from "#workers/platform/logger.ts";
 import { type Rooms, unreachableRooms } from "#workers/platform/rooms.ts";
+import { messagesIn, type TelemetryMessage } from "#workers/platform/telemetry.ts";
 import { createFakeKv } from "./fake-kv.ts";
 import type { TestDatabase } from "./test-database.ts";
 import { workerTestVars } from "./worker-test-vars.ts";
@@ -137,8 +138,7 @@ export function testEnv(parts: {
     ...workerTestVars(parts.database),
     HOT_KV: parts.kv,
     TELEMETRY: {
-      send: async (message: unknown) => void queue.push(message),
-      sendBatch: async (batch: unknown[]) => void queue.push(...batch),
+      send: async (body: TelemetryMessage) => void queue.push(...messagesIn([body])),
     },
     LEADERBOARD_ROOM: namespace,
     COHORT_ROOM: namespace,

@@ -34,6 +34,21 @@ export interface RequestCtx extends Ctx {
   attribution: Attribution | null;
 }
 
+/** What little a smart link needs: no session, no last touch, no event log. */
+export type VisitCtx = Pick<
+  RequestCtx,
+  | "actor"
+  | "clock"
+  | "config"
+  | "cookies"
+  | "db"
+  | "ids"
+  | "log"
+  | "request"
+  | "rooms"
+  | "waitUntil"
+>;
+
 export interface RequestFacts {
   id: string;
   headers: Headers;
@@ -59,7 +74,7 @@ export function requireMember(ctx: Ctx): Member {
 }
 
 /** The person's visitor id. Throws for the system, which is nobody. */
-export function requirePerson(ctx: Ctx): Exclude<Actor, { kind: "system" }> {
+export function requirePerson(ctx: Pick<Ctx, "actor">): Exclude<Actor, { kind: "system" }> {
   if (ctx.actor.kind === "system") throw new AppError("UNAUTHENTICATED");
   return ctx.actor;
 }

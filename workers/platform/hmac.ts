@@ -1,28 +1,22 @@
 /** HMAC-SHA256 with WebCrypto and cached keys, base64url, and constant-time comparison. */
 
 const encoder = new TextEncoder();
-const keys = new Map<string, Promise<CryptoKey>>();
+/** The keys themselves, not promises: to await another request's promise costs a turn of workerd. */
+const keys = new Map<string, CryptoKey>();
 
-function importKey(secret: string): Promise<CryptoKey> {
-  let key = keys.get(secret);
-  if (!key) {
-    key = crypto.subtle.importKey(
-      "raw",
-      encoder.encode(secret),
-      { name: "HMAC", hash: "SHA-256" },
-      false,
-      ["sign"],
-    );
-    keys.set(secret, key);
-  }
+async function importKey(secret: string): Promise<CryptoKey> {
+  const algorithm = { name: "HMAC", hash: "SHA-256" };
+  const raw = encoder.encode(secret);
+  const key = await crypto.subtle.importKey("raw", raw, algorithm, false, ["sign"]);
+  keys.set(secret, key);
   return key;
 }
 
 /** The 32-byte MAC of `text` (UTF-8) or bytes under `secret`. */
 export async function hmac(secret: string, text: string | Uint8Array): Promise<Uint8Array> {
   const data = typeof text === "string" ? encoder.encode(text) : text;
-  const mac = await crypto.subtle.sign("HMAC", await importKey(secret), data as BufferSource);
-  return new Uint8Array(mac);
+  const key = keys.get(secret) ?? (await importKey(secret));
+  return new Uint8Array(await crypto.subtle.sign("HMAC", key, data as BufferSource));
 }
 
 /** SHA-256 of a text, as lowercase hex. For high-entropy tokens at rest, not for passwords. */
@@ -39,7 +33,13 @@ export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
   return difference === 0;
 }
 
+const base64Url = { alphabet: "base64url", omitPadding: true };
+type WithBase64 = { toBase64?(options: typeof base64Url): string };
+
+/** Without padding; by the engine's own method where it has one, which Node 24 has not. */
 export function toBase64Url(bytes: Uint8Array): string {
+  const text = (bytes as WithBase64).toBase64?.(base64Url);
+  if (text !== undefined) return text;
   return btoa(String.fromCharCode(...bytes))
     .replaceAll("+", "-")
     .replaceAll("/", "_")

@@ -38,9 +38,14 @@ export const httpDoor: MiddlewareHandler<DoorEnv> = async (c, next) => {
     status: c.res.status,
     durationMs: Date.now() - startedAt,
     roundTrips: c.get("roundTrips").count,
-    outcome: refusal?.code ?? (c.res.status < 400 ? "ok" : "refused"),
+    outcome: refusal?.code ?? outcomeOf(c.res.status),
   });
 };
+
+/** How the log calls an answer that no code of ours explains. */
+export function outcomeOf(status: number): "ok" | "refused" {
+  return status < 400 ? "ok" : "refused";
+}
 
 async function refuse(c: Context<DoorEnv>, appUrl: string): Promise<AppError | null> {
   if (!isSameOrigin(c.req.method, c.req.raw.headers, appUrl)) {
@@ -69,14 +74,19 @@ function finish(c: Context<DoorEnv>, appEnv: string, secure: boolean): void {
   addSecurityHeaders(c.res.headers, secure);
   c.res.headers.set("X-Request-Id", c.get("requestId"));
   if (appEnv === "local") {
-    const { kv, limiter } = c.get("lookups");
-    const found = [
-      `db;desc="${c.get("roundTrips").count}"`,
-      ...(kv > 0 ? [`kv;desc="${kv}"`] : []),
-      ...(limiter > 0 ? [`limiter;desc="${limiter}"`] : []),
-    ];
-    c.res.headers.append("Server-Timing", found.join(", "));
+    const timing = serverTiming(c.get("roundTrips").count, c.get("lookups"));
+    c.res.headers.append("Server-Timing", timing);
   }
+}
+
+/** What a request cost beyond the isolate; only a local Worker tells it. */
+export function serverTiming(roundTrips: number, { kv, limiter }: Lookups): string {
+  const timing = `db;desc="${roundTrips}"`;
+  return (
+    timing +
+    (kv > 0 ? `, kv;desc="${kv}"` : "") +
+    (limiter > 0 ? `, limiter;desc="${limiter}"` : "")
+  );
 }
 
 /** Adds the cookies that the use case set. */

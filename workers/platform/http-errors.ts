@@ -1,6 +1,8 @@
 /** The one map from our error codes to tRPC and HTTP. */
 import { type ErrorBody, type ErrorCode, errorCodes } from "#shared/errors.ts";
 import type { AppError } from "./app-error.ts";
+import { toFailure } from "./failure.ts";
+import { createLogger } from "./logger.ts";
 
 const trpcCodes = {
   BAD_INPUT: "BAD_REQUEST",
@@ -46,4 +48,13 @@ export function errorResponse(error: AppError, requestId: string): Response {
       ...(error.retryAfterS ? { "Retry-After": String(Math.ceil(error.retryAfterS)) } : {}),
     },
   });
+}
+
+/** The answer to whatever was thrown; what is our own fault is logged with its cause. */
+export function failureResponse(error: unknown, requestId: string): Response {
+  const failure = toFailure(error);
+  if (failure.status >= 500) {
+    createLogger({ requestId }).error("request failed", failure.cause ?? failure);
+  }
+  return errorResponse(failure, requestId);
 }

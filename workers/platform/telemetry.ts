@@ -1,4 +1,4 @@
-/** Telemetry by the queue: sent after the answer, delivered at least once, stored once. */
+/** Telemetry by the queue: gathered for a moment, delivered at least once, stored once. */
 import type { DomainEvent, TelemetryName } from "#shared/events.ts";
 import type { Id, LinkId, VisitorId } from "#shared/ids.ts";
 import type { Ctx } from "./context.ts";
@@ -44,11 +44,64 @@ export interface ProbeMessage {
 
 export type TelemetryMessage = HitMessage | TelemetryEventMessage | WeakOpenMessage | ProbeMessage;
 
+/** What one message of the queue holds: all that an isolate gathered within `gatherMs`. */
+export interface TelemetryBatch {
+  type: "batch";
+  messages: readonly TelemetryMessage[];
+}
+
+/** How long an isolate gathers, in milliseconds, and how many messages: what its death can lose. */
+export const gatherMs = 20;
+export const gatherCount = 50;
+/** A batch that is older was left behind by a request that was cut off. */
+const abandonedMs = 1_000;
+
+interface Gathering {
+  messages: TelemetryMessage[];
+  since: number;
+}
+
+type TelemetryCtx = Pick<Ctx, "config" | "log" | "waitUntil">;
+
+const gatherings = new WeakMap<Queue, Gathering>();
+
 /** Hands a message to the queue after the response. A full or broken queue fails no request. */
-export function sendTelemetry(ctx: Ctx, message: TelemetryMessage): void {
-  ctx.waitUntil(
-    ctx.config.TELEMETRY.send(message).catch((error: unknown) =>
-      ctx.log.error("telemetry not sent", error, { type: message.type }),
-    ),
-  );
+export function sendTelemetry(ctx: TelemetryCtx, message: TelemetryMessage): void {
+  const queue = ctx.config.TELEMETRY;
+  const now = Date.now();
+  const open = gatherings.get(queue);
+  const gathering = open ?? { messages: [], since: now };
+  gathering.messages.push(message);
+  if (gathering.messages.length >= gatherCount) {
+    gatherings.delete(queue);
+    ctx.waitUntil(send(ctx, gathering.messages));
+  } else if (!open || now - gathering.since > abandonedMs) {
+    gatherings.set(queue, gathering);
+    gathering.since = now;
+    ctx.waitUntil(sendLater(ctx, gathering));
+  }
+}
+
+/** Whoever began the gathering sends it, unless it was full before. */
+async function sendLater(ctx: TelemetryCtx, gathering: Gathering): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, gatherMs));
+  if (gatherings.get(ctx.config.TELEMETRY) !== gathering) return;
+  gatherings.delete(ctx.config.TELEMETRY);
+  await send(ctx, gathering.messages);
+}
+
+async function send(ctx: TelemetryCtx, messages: readonly TelemetryMessage[]): Promise<void> {
+  const batch: TelemetryBatch = { type: "batch", messages };
+  try {
+    await ctx.config.TELEMETRY.send(batch);
+  } catch (error) {
+    ctx.log.error("telemetry not sent", error, { messages: messages.length });
+  }
+}
+
+/** The messages in what the queue delivers. */
+export function messagesIn(
+  bodies: readonly (TelemetryMessage | TelemetryBatch)[],
+): TelemetryMessage[] {
+  return bodies.flatMap((body) => (body.type === "batch" ? body.messages : body));
 }

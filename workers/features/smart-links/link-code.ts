@@ -3,6 +3,7 @@ import { hmac } from "../../platform/hmac.ts";
 
 /** Crockford's base32 in lowercase (https://www.crockford.com/base32.html): no i, l, o, u. */
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+const canonical = /^[0-9a-hjkmnp-tv-z]+$/;
 const randomLength = 9;
 const checkLength = 3;
 export const codeLength = randomLength + checkLength;
@@ -18,16 +19,21 @@ export async function makeCode(random: Uint8Array, secret: string): Promise<stri
 /** The canonical code of what somebody typed, or null when its check characters are wrong. */
 export async function readCode(text: string, secret: string): Promise<string | null> {
   const code = foldCode(text);
-  if (code === null) return null;
+  return code !== null && (await hasGoodCheck(code, secret)) ? code : null;
+}
+
+/** True when the check characters of a canonical code are right. */
+export async function hasGoodCheck(code: string, secret: string): Promise<boolean> {
   const body = code.slice(0, randomLength);
-  return (await checkCharacters(body, secret)) === code.slice(randomLength) ? code : null;
+  return (await checkCharacters(body, secret)) === code.slice(randomLength);
 }
 
 /** Lowercase, with O read as 0 and I and L as 1; null where a character cannot be in a code. */
 export function foldCode(text: string): string | null {
   if (text.length !== codeLength) return null;
+  if (canonical.test(text)) return text;
   const code = text.toLowerCase().replaceAll("o", "0").replaceAll(/[il]/g, "1");
-  return [...code].every((char) => alphabet.includes(char)) ? code : null;
+  return canonical.test(code) ? code : null;
 }
 
 /** 15 bits of HMAC-SHA256 over the random part; a random guess passes once in 32,768. */

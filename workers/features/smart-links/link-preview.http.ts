@@ -29,11 +29,22 @@ const roomWords: PreviewWords = {
   text: "Study beside others, at your own pace. Come in and have a look.",
 };
 
+type Previewed = Pick<SmartLink, "code" | "loop" | "destination" | "params">;
+
+/** Records are never changed, so that each one's page is written once. */
+const pages = new WeakMap<Previewed, { appUrl: string; page: string }>();
+
 /** The page for that link; all tags are within its first two kilobytes. */
-export function linkPreview(
-  appUrl: string,
-  link: Pick<SmartLink, "code" | "loop" | "destination" | "params">,
-): string {
+export function linkPreview(appUrl: string, link: Previewed): string {
+  let known = pages.get(link);
+  if (known?.appUrl !== appUrl) {
+    known = { appUrl, page: writePreview(appUrl, link) };
+    pages.set(link, known);
+  }
+  return known.page;
+}
+
+function writePreview(appUrl: string, link: Previewed): string {
   const { title, text } = link.destination === "cohort.room" ? roomWords : words[link.loop];
   const url = `${appUrl}/sl/${link.code}`;
   const card = linkCard(link);

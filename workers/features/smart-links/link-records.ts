@@ -1,8 +1,9 @@
 /** Finds a link's record: isolate memory, then KV, then Postgres. All but Postgres may be wiped. */
 import * as z from "zod";
 import { loops } from "#shared/vocabulary.ts";
-import type { Ctx, RequestCtx } from "../../platform/context.ts";
+import type { Ctx, VisitCtx } from "../../platform/context.ts";
 import { idOf } from "../../platform/page-cursor.ts";
+import { RecentMap } from "../../platform/recent-map.ts";
 import { verifyLink } from "./link-signature.ts";
 import { linkVersion, type SmartLink } from "./smart-link.ts";
 import { findLinkByCode } from "./smart-links.repo.ts";
@@ -18,7 +19,7 @@ const minKvLifeS = 60;
 /** A KV that does not answer by then counts as down, in milliseconds. */
 const kvPatienceMs = 1_000;
 
-const memory = new Map<string, { link: SmartLink | null; until: number }>();
+const memory = new RecentMap<{ link: SmartLink | null; until: number }>(memoryEntries);
 
 const storedLink = z.object({
   linkId: idOf("link"),
@@ -33,11 +34,15 @@ const storedLink = z.object({
   revokedAt: z.number().nullable(),
 });
 
-/** The record with a valid signature, or null. A warm one costs no round trip. */
-export async function findLink(ctx: RequestCtx, code: string): Promise<SmartLink | null> {
-  const now = ctx.clock.now();
+/** What this isolate remembers of a code: undefined nothing, null that no link has it. */
+export function recallLink(code: string, now: number): SmartLink | null | undefined {
   const remembered = memory.get(code);
-  if (remembered && remembered.until > now) return remembered.link;
+  return remembered && remembered.until > now ? remembered.link : undefined;
+}
+
+/** The record with a valid signature, or null, from KV or Postgres; it is remembered. */
+export async function findLink(ctx: VisitCtx, code: string): Promise<SmartLink | null> {
+  const now = ctx.clock.now();
   const link = (await fromKv(ctx, code)) ?? (await fromPostgres(ctx, code));
   return remember(code, link, now);
 }
@@ -46,7 +51,10 @@ export async function findLink(ctx: RequestCtx, code: string): Promise<SmartLink
  * Writes the record to KV, or its tombstone under a key of its own: a late writer of the record
  * cannot bury the newer tombstone. A failure costs speed, never the answer.
  */
-export async function keepLink(ctx: Ctx, link: SmartLink): Promise<void> {
+export async function keepLink(
+  ctx: Pick<Ctx, "clock" | "config" | "log">,
+  link: SmartLink,
+): Promise<void> {
   const now = ctx.clock.now();
   remember(link.code, link, now);
   const leftS = Math.ceil((link.expiresAt - now) / 1000);
@@ -66,16 +74,11 @@ export async function keepLink(ctx: Ctx, link: SmartLink): Promise<void> {
 function remember(code: string, link: SmartLink | null, now: number): SmartLink | null {
   const held = memory.get(code);
   if (held && held.until > now && linkVersion(held.link) > linkVersion(link)) return held.link;
-  memory.delete(code);
   memory.set(code, { link, until: now + memoryMs });
-  if (memory.size > memoryEntries) {
-    const oldest = memory.keys().next();
-    if (!oldest.done) memory.delete(oldest.value);
-  }
   return link;
 }
 
-async function fromKv(ctx: RequestCtx, code: string): Promise<SmartLink | null> {
+async function fromKv(ctx: VisitCtx, code: string): Promise<SmartLink | null> {
   if (ctx.request.lookups) ctx.request.lookups.kv += 1;
   const read = (key: string) => ctx.config.HOT_KV.get(key, { cacheTtl: kvEdgeCacheS });
   try {
@@ -91,7 +94,7 @@ async function fromKv(ctx: RequestCtx, code: string): Promise<SmartLink | null> 
   }
 }
 
-async function fromText(ctx: Ctx, text: string): Promise<SmartLink | null> {
+async function fromText(ctx: VisitCtx, text: string): Promise<SmartLink | null> {
   const parsed = storedLink.safeParse(parseJson(text));
   return parsed.success ? verified(ctx, parsed.data, "kv") : null;
 }
@@ -116,7 +119,7 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-async function fromPostgres(ctx: Ctx, code: string): Promise<SmartLink | null> {
+async function fromPostgres(ctx: VisitCtx, code: string): Promise<SmartLink | null> {
   const link = await findLinkByCode(ctx.db, code);
   if (!link) return null;
   const good = await verified(ctx, link, "postgres");
@@ -124,7 +127,7 @@ async function fromPostgres(ctx: Ctx, code: string): Promise<SmartLink | null> {
   return good;
 }
 
-async function verified(ctx: Ctx, link: SmartLink, source: string): Promise<SmartLink | null> {
+async function verified(ctx: VisitCtx, link: SmartLink, source: string): Promise<SmartLink | null> {
   if (await verifyLink(link, ctx.config.LINK_SIGNING_KEYS)) return link;
   ctx.log.warn("link record does not verify", { linkId: link.linkId, source });
   return null;

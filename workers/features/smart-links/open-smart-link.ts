@@ -1,11 +1,11 @@
 /** Opens a smart link: where it leads, with the cookies that remember who invited. */
-import type { RequestCtx } from "../../platform/context.ts";
+import type { VisitCtx } from "../../platform/context.ts";
 import { requirePerson } from "../../platform/context.ts";
 import type { Utm } from "../../platform/telemetry.ts";
 import { keepVisitor, visitorCookie } from "../../platform/visitor-cookie.ts";
 import { keepAttribution } from "./attribution-cookie.ts";
-import { readCode } from "./link-code.ts";
-import { findLink } from "./link-records.ts";
+import { foldCode, hasGoodCheck } from "./link-code.ts";
+import { findLink, recallLink } from "./link-records.ts";
 import { resolveSmartLink, type SmartLink } from "./smart-link.ts";
 
 export type OpenedLink =
@@ -14,18 +14,25 @@ export type OpenedLink =
   | { status: "unavailable" };
 
 /** Reads the code, finds and resolves the record. Sets no cookie: see `rememberTouch`. */
-export async function openSmartLink(ctx: RequestCtx, text: string): Promise<OpenedLink> {
-  const code = await readCode(text, ctx.config.LINK_CODE_SECRET);
-  const link = code && (await findLink(ctx, code));
+export async function openSmartLink(ctx: VisitCtx, text: string): Promise<OpenedLink> {
+  const code = foldCode(text);
+  const link = code && (await recordOf(ctx, code));
   if (!link) return { status: "unavailable" };
   const resolution = resolveSmartLink(link, ctx.clock.now());
   if (resolution.status !== "open") return { status: "unavailable" };
   return { status: "open", path: resolution.path, link };
 }
 
+/** A code that is remembered had good check characters when it was first asked for. */
+async function recordOf(ctx: VisitCtx, code: string): Promise<SmartLink | null> {
+  const known = recallLink(code, ctx.clock.now());
+  if (known !== undefined) return known;
+  return (await hasGoodCheck(code, ctx.config.LINK_CODE_SECRET)) ? findLink(ctx, code) : null;
+}
+
 /** Last touch overwrites; the visitor id is kept where the browser has none. */
 export async function rememberTouch(
-  ctx: RequestCtx,
+  ctx: VisitCtx,
   link: SmartLink,
   utm: Utm | null = null,
 ): Promise<void> {
@@ -39,6 +46,6 @@ export async function rememberTouch(
 }
 
 /** True when the request itself brought a visitor id, good or bad; what the answer sets is none. */
-export function broughtVisitor(ctx: RequestCtx): boolean {
+export function broughtVisitor(ctx: VisitCtx): boolean {
   return (ctx.request.headers.get("cookie") ?? "").includes(`${visitorCookie}=`);
 }

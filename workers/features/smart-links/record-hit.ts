@@ -1,6 +1,6 @@
 /** Records that somebody or something asked for a smart link. */
 import type { LinkId } from "#shared/ids.ts";
-import type { RequestCtx } from "../../platform/context.ts";
+import type { VisitCtx } from "../../platform/context.ts";
 import { type HitMessage, sendTelemetry, type Utm } from "../../platform/telemetry.ts";
 import { broughtVisitor } from "./open-smart-link.ts";
 import { weakKey } from "./weak-key.ts";
@@ -17,27 +17,28 @@ export function hitKind(method: string, headers: Headers, bot: boolean): HitMess
   return bot ? "bot" : "human";
 }
 
-/** Goes by the queue, after the answer. `utm` is kept with a person's hit alone. */
-export function recordHit(
-  ctx: RequestCtx,
+/** Goes by the queue, which nobody waits for. `utm` is kept with a person's hit alone. */
+export async function recordHit(
+  ctx: VisitCtx,
   linkId: LinkId,
   kind: HitMessage["kind"],
   utm: Utm | null = null,
-): void {
+): Promise<void> {
+  const weakly = kind === "human" && !broughtVisitor(ctx);
   const hit: HitMessage = {
     type: "hit",
     hitId: ctx.ids.next("hit"),
     linkId,
     kind,
     at: ctx.clock.now(),
-    ...(kind === "human" && utm ? { utm } : {}),
   };
-  if (kind !== "human" || broughtVisitor(ctx)) sendTelemetry(ctx, hit);
-  else ctx.waitUntil(clientKey(ctx).then((key) => sendTelemetry(ctx, { ...hit, weakKey: key })));
+  if (weakly) hit.weakKey = await clientKey(ctx);
+  if (kind === "human" && utm) hit.utm = utm;
+  sendTelemetry(ctx, hit);
 }
 
 /** The client's weak key today. */
-export function clientKey(ctx: RequestCtx): Promise<string> {
+export function clientKey(ctx: VisitCtx): Promise<string> {
   const { headers } = ctx.request;
   const client = {
     address: headers.get("cf-connecting-ip") ?? "",

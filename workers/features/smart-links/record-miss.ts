@@ -1,18 +1,19 @@
 /** Counts misses at /sl by address: in the isolate, and behind it in a bucket that all share. */
-
 import { callerOf } from "../../platform/client-network.ts";
-import type { RequestCtx } from "../../platform/context.ts";
+import type { VisitCtx } from "../../platform/context.ts";
 import { hmac, toBase64Url } from "../../platform/hmac.ts";
 import type { RateLimiterApi } from "../../platform/rate-limiter.room.ts";
+import { RecentMap } from "../../platform/recent-map.ts";
 import { type Bucket, fullBucket, takeToken } from "../../platform/token-bucket.ts";
 
 /** 30 misses a minute from one address. */
 export const missLimit = { perMinute: 30, burst: 30 };
 /** So many misses an isolate has seen of an address when it tells the shared bucket. */
 export const shareAfter = 10;
-const maxCallers = 10_000;
+const maxCallers = 20_000;
 
-const callers = new Map<string, { bucket: Bucket; untold: number }>();
+/** The least recently seen callers are forgotten first. */
+const callers = new RecentMap<{ bucket: Bucket; untold: number }>(maxCallers);
 
 export type MissOutcome = { status: "counted" } | { status: "limited"; retryAfterS: number };
 
@@ -20,31 +21,21 @@ export type MissOutcome = { status: "counted" } | { status: "limited"; retryAfte
  * Costs no look-up: the shared bucket is told after the answer, ten misses at a time, and what it
  * has left is the most that this isolate gives from then on.
  */
-export async function recordMiss(ctx: RequestCtx): Promise<MissOutcome> {
+export async function recordMiss(ctx: VisitCtx): Promise<MissOutcome> {
   const key = await callerKey(ctx);
   const now = ctx.clock.now();
   const caller = callers.get(key) ?? { bucket: fullBucket(missLimit, now), untold: 0 };
   const { bucket, retryMs } = takeToken(caller.bucket, missLimit, now);
-  keep(key, { bucket, untold: retryMs === 0 ? caller.untold + 1 : caller.untold });
+  callers.set(key, { bucket, untold: retryMs === 0 ? caller.untold + 1 : caller.untold });
   if (retryMs > 0) return { status: "limited", retryAfterS: Math.ceil(retryMs / 1000) };
   if (caller.untold + 1 >= shareAfter) ctx.waitUntil(tellShared(ctx, key, caller.untold + 1));
   return { status: "counted" };
 }
 
-/** The least recently seen callers are forgotten first. */
-function keep(key: string, caller: { bucket: Bucket; untold: number }): void {
-  callers.delete(key);
-  callers.set(key, caller);
-  if (callers.size > maxCallers) {
-    const oldest = callers.keys().next();
-    if (!oldest.done) callers.delete(oldest.value);
-  }
-}
-
 /** A shared bucket that cannot be asked leaves the isolate's own in charge. */
-async function tellShared(ctx: RequestCtx, key: string, count: number): Promise<void> {
+async function tellShared(ctx: VisitCtx, key: string, count: number): Promise<void> {
   const before = callers.get(key);
-  if (before) keep(key, { ...before, untold: Math.max(0, before.untold - count) });
+  if (before) callers.set(key, { ...before, untold: Math.max(0, before.untold - count) });
   if (ctx.request.lookups) ctx.request.lookups.limiter += 1;
   try {
     const left = await ctx.rooms.get<RateLimiterApi>("RATE_LIMITER", key).drain(missLimit, count);
@@ -52,14 +43,14 @@ async function tellShared(ctx: RequestCtx, key: string, count: number): Promise<
     if (!caller) return;
     // The bucket there has counted what this isolate told, and others' misses besides.
     const tokens = Math.min(caller.bucket.tokens, Math.max(0, left - caller.untold));
-    keep(key, { ...caller, bucket: { ...caller.bucket, tokens } });
+    callers.set(key, { ...caller, bucket: { ...caller.bucket, tokens } });
   } catch (error) {
     ctx.log.error("shared bucket not asked", error);
   }
 }
 
 /** The address leaves this function as a keyed hash, in memory and in the object's name. */
-async function callerKey(ctx: RequestCtx): Promise<string> {
+async function callerKey(ctx: VisitCtx): Promise<string> {
   const caller = callerOf(ctx.request.headers.get("cf-connecting-ip") ?? "");
   const mac = await hmac(ctx.config.COOKIE_SECRET, `link-miss.v1.${caller}`);
   return `link-miss.${toBase64Url(mac.subarray(0, 16))}`;

@@ -36,6 +36,18 @@ export const maxLifeHours = 90 * 24;
 export function resolveSmartLink(link: SmartLink, now: number): LinkResolution {
   if (link.revokedAt !== null && link.revokedAt <= now) return { status: "revoked" };
   if (link.expiresAt <= now) return { status: "expired" };
-  const path = destinationPath(link.destination, link.params);
+  const path = pathOf(link);
   return path === null ? { status: "broken" } : { status: "open", path };
+}
+
+/** Records are never changed, so that each one's path is worked out once. */
+const paths = new WeakMap<SmartLink, string | null>();
+
+function pathOf(link: SmartLink): string | null {
+  let path = paths.get(link);
+  if (path === undefined) {
+    path = destinationPath(link.destination, link.params);
+    paths.set(link, path);
+  }
+  return path;
 }

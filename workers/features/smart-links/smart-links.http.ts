@@ -1,40 +1,61 @@
 /** GET /sl/:code: the plain address of a smart link. */
-import { type Context, Hono } from "hono";
-import type { RequestCtx } from "../../platform/context.ts";
-import type { DoorEnv } from "../../platform/http-door.ts";
+import type { VisitCtx } from "../../platform/context.ts";
+import type { EdgeAnswer } from "../../platform/edge-door.ts";
 import { linkPreview } from "./link-preview.http.ts";
 import { openSmartLink, rememberTouch } from "./open-smart-link.ts";
 import { hitKind, recordHit } from "./record-hit.ts";
 import { recordMiss } from "./record-miss.ts";
 import { readUtm } from "./utm.ts";
 
-const headers = {
+const redirectHeaders = {
   "Cache-Control": "private, no-store",
   "X-Robots-Tag": "noindex",
   "Referrer-Policy": "no-referrer",
 };
-const htmlHeaders = {
+const pageHeaders = {
+  ...redirectHeaders,
   "Content-Type": "text/html; charset=utf-8",
   "Content-Security-Policy": "default-src 'none'; img-src 'self'; frame-ancestors 'none'",
 };
 
-/** `makeContext` builds a context without a session: a link needs none. */
-export function smartLinkRoutes(makeContext: (c: Context<DoorEnv>) => Promise<RequestCtx>) {
-  const routes = new Hono<DoorEnv>();
-  routes.get("/:code", async (c) => {
-    c.set("route", "/sl/:code");
-    const ctx = await makeContext(c);
-    const opened = await openSmartLink(ctx, c.req.param("code"));
-    if (opened.status === "unavailable") return answerMiss(ctx);
-    const { link } = opened;
-    const kind = hitKind(c.req.method, ctx.request.headers, ctx.request.bot);
-    const utm = kind === "human" ? utmOf(c.req.url) : null;
-    recordHit(ctx, link.linkId, kind, utm);
-    if (kind !== "human") return page(200, linkPreview(ctx.config.APP_URL, link));
-    await rememberTouch(ctx, link, utm);
-    return redirect(opened.path, ctx.cookies.lines());
-  });
-  return routes;
+const prefix = "/sl/";
+
+/** What stands for the code in a request that only reads `/sl/…`; null for any other request. */
+export function readLinkPath({ method, url }: Pick<Request, "method" | "url">): string | null {
+  const at = url.indexOf("/", "https://".length);
+  if (!url.startsWith(prefix, at) || (method !== "GET" && method !== "HEAD")) return null;
+  const query = url.indexOf("?", at);
+  const text = url.slice(at + prefix.length, query < 0 ? undefined : query);
+  return text === "" || text.includes("/") ? null : decoded(text);
+}
+
+function decoded(text: string): string {
+  try {
+    return text.includes("%") ? decodeURIComponent(text) : text;
+  } catch {
+    return text;
+  }
+}
+
+/** `ctx` is without a session: a link needs none. `text` may be any text. */
+export async function answerSmartLink(
+  ctx: VisitCtx,
+  { method, url }: Pick<Request, "method" | "url">,
+  text: string,
+): Promise<EdgeAnswer> {
+  const opened = await openSmartLink(ctx, text);
+  if (opened.status === "unavailable") return answerMiss(ctx);
+  const { link } = opened;
+  const kind = hitKind(method, ctx.request.headers, ctx.request.bot);
+  const utm = kind === "human" ? utmOf(url) : null;
+  const recorded = recordHit(ctx, link.linkId, kind, utm);
+  if (kind !== "human") {
+    await recorded;
+    const body = linkPreview(ctx.config.APP_URL, link);
+    return { status: 200, headers: pageHeaders, body, own: {}, cookies: [] };
+  }
+  await Promise.all([recorded, rememberTouch(ctx, link, utm)]);
+  return redirect(opened.path, ctx.cookies.lines());
 }
 
 function utmOf(url: string) {
@@ -43,22 +64,16 @@ function utmOf(url: string) {
 }
 
 /** The same for whatever is not to be opened; somebody who guesses on is told to wait. */
-async function answerMiss(ctx: RequestCtx): Promise<Response> {
+async function answerMiss(ctx: VisitCtx): Promise<EdgeAnswer> {
   const miss = await recordMiss(ctx);
   if (miss.status === "counted") return redirect("/link-unavailable", []);
-  const response = page(429, tooManyPage(miss.retryAfterS));
-  response.headers.set("Retry-After", String(miss.retryAfterS));
-  return response;
+  const own = { "Retry-After": String(miss.retryAfterS) };
+  const body = tooManyPage(miss.retryAfterS);
+  return { status: 429, headers: pageHeaders, body, own, cookies: [] };
 }
 
-function redirect(path: string, cookies: readonly string[]): Response {
-  const response = new Response(null, { status: 302, headers: { ...headers, Location: path } });
-  for (const line of cookies) response.headers.append("Set-Cookie", line);
-  return response;
-}
-
-function page(status: number, text: string): Response {
-  return new Response(text, { status, headers: { ...headers, ...htmlHeaders } });
+function redirect(path: string, cookies: readonly string[]): EdgeAnswer {
+  return { status: 302, headers: redirectHeaders, body: null, own: { Location: path }, cookies };
 }
 
 function tooManyPage(retryAfterS: number): string {

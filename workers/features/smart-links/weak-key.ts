@@ -14,7 +14,16 @@ export async function weakKey(
   secret: string,
   now: number,
 ): Promise<string> {
-  const salt = toBase64Url(await hmac(secret, `weak-open.v1.${Math.floor(now / dayMs)}`));
+  const salt = await saltOf(secret, Math.floor(now / dayMs));
   const mac = await hmac(salt, `${networkOf(client.address)}\n${client.userAgent}`);
   return `weak_${toBase64Url(mac.subarray(0, 16))}`;
+}
+
+let last = { secret: "", day: 0, salt: "" };
+
+async function saltOf(secret: string, day: number): Promise<string> {
+  if (last.secret !== secret || last.day !== day) {
+    last = { secret, day, salt: toBase64Url(await hmac(secret, `weak-open.v1.${day}`)) };
+  }
+  return last.salt;
 }
