@@ -2,10 +2,8 @@
 import { DurableObject } from "cloudflare:workers";
 import type { VisitorId } from "#shared/ids.ts";
 import type { BoardTotal } from "#workers/features/leaderboards/leaderboard.ts";
-import {
-  StandingsTable,
-  type TableStorage,
-} from "#workers/features/leaderboards/standings-table.ts";
+import type { TableStorage } from "#workers/features/leaderboards/standings-reader.ts";
+import { StandingsTable } from "#workers/features/leaderboards/standings-table.ts";
 
 const key = "bench";
 /** Many boards have far fewer scores than players: ties are the rule. */
@@ -70,6 +68,7 @@ export class BoardObject extends DurableObject<object> {
   override async fetch(request: Request): Promise<Response> {
     const load = (await request.json()) as BoardLoad;
     const used: BoardRowsUsed = { rowsRead: 0, rowsWritten: 0, mostWritten: 0 };
+    if (load.operation === "fill") this.#fill(load);
     for (let step = 0; step < load.times; step++) {
       this.#cursors = [];
       this.#do(load, step);
@@ -82,10 +81,14 @@ export class BoardObject extends DurableObject<object> {
     return Response.json(used);
   }
 
+  /** As a rebuild does: a page at once. */
+  #fill({ seed, times }: BoardLoad): void {
+    this.#table.take(Array.from({ length: times }, (_, step) => totalOf(seed + step, 1)));
+  }
+
   #do({ operation, players, seed }: BoardLoad, step: number): void {
     const index = scatter(seed + step) % players;
     const visitorId = nameOf(index) as VisitorId;
-    if (operation === "fill") this.#table.take([totalOf(seed + step, 1)]);
     if (operation === "complete") this.#table.complete(key);
     if (operation === "rank") this.#table.place(visitorId);
     if (operation === "around") this.#table.around(visitorId, 5);

@@ -8,8 +8,8 @@ import { toCapnpText } from "./capnp-text.ts";
 import { readWorkerSettings } from "./worker-settings.ts";
 import { startWorkerd } from "./workerd-process.ts";
 
-/** Answers the port. Throws BenchFault with workerd's own words when it refuses. */
-export async function serveBoard(root: string, closers: Closers): Promise<number> {
+/** Answers the port, and how to ask for the CPU time. Throws BenchFault with workerd's own words when it refuses. */
+export async function serveBoard(root: string, closers: Closers) {
   const folder = mkdtempSync(join(tmpdir(), "k-factor-board-"));
   closers.add(() => rmSync(folder, { recursive: true, force: true }));
   await build({
@@ -45,5 +45,5 @@ export async function serveBoard(root: string, closers: Closers): Promise<number
   writeFileSync(file, `${head}\nconst config :Workerd.Config = ${toCapnpText(config)};\n`);
   const workerd = await startWorkerd(file, ["board"]);
   closers.add(workerd.stop);
-  return workerd.ports["board"] ?? 0;
+  return { port: workerd.ports["board"] ?? 0, cpuMs: workerd.cpuMs };
 }

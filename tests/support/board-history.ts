@@ -7,10 +7,8 @@ import {
   compareTotals,
 } from "#workers/features/leaderboards/leaderboard.ts";
 import { type Chunk, RankChunks } from "#workers/features/leaderboards/rank-chunks.ts";
-import {
-  StandingsTable,
-  type TableStorage,
-} from "#workers/features/leaderboards/standings-table.ts";
+import type { TableStorage } from "#workers/features/leaderboards/standings-reader.ts";
+import { StandingsTable } from "#workers/features/leaderboards/standings-table.ts";
 import { createSqliteStorage } from "./sqlite-storage.ts";
 
 const sizes = { split: 8, kept: 4 };

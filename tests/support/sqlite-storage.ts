@@ -1,6 +1,6 @@
 /** An object's SQLite in Node: the same engine, in memory, with what our tables use of it. */
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
-import type { TableStorage } from "#workers/features/leaderboards/standings-table.ts";
+import type { TableStorage } from "#workers/features/leaderboards/standings-reader.ts";
 
 /** A new, empty storage; it outlives the tables that are made of it, as an object's does. */
 export function createSqliteStorage(): TableStorage {

@@ -60,7 +60,10 @@ export class LeaderboardRoom extends RoomServer<null> implements LeaderboardRoom
   /** Reads the board from Postgres, page by page, while totals that come meanwhile are taken. */
   #fill(): Promise<void> {
     this.#filling ??= this.#readAll()
-      .then(() => this.#announceSoon())
+      .then(() => {
+        // Whoever comes later is told on entering.
+        if (this.sockets.seats().length > 0) this.#announceSoon();
+      })
       .catch(async (error) => {
         createLogger({ room: this.room }).error("rebuild failed", error);
         await this.wakeBy(this.clock.now() + retryMs);
@@ -145,8 +148,9 @@ export class LeaderboardRoom extends RoomServer<null> implements LeaderboardRoom
   }
 
   #shared(): Pick<LiveBoard, "state" | "top" | "players"> {
-    const isOpen = boardPhase(this.#board(), this.clock.now()) === "open";
-    const state = isOpen ? "open" : "frozen";
+    const phase = boardPhase(this.#board(), this.clock.now());
+    const state = phase === "open" ? "open" : "frozen";
+    if (phase === "over") return { state, top: [], players: 0 };
     if (!this.#table.isComplete) return { state: "rebuilding", top: [], players: 0 };
     return { state, top: this.#table.top(roomSizes.boardTop), players: this.#table.count() };
   }

@@ -49,7 +49,8 @@ export function addEntry(
   const today = sql`date_trunc('day', ${at}, 'UTC')`;
   const add = sql`with counted as (
       select coalesce(sum(points) filter (where earned_at >= ${today}), 0) as day,
-        coalesce(sum(points) filter (where earned_at > ${at} - interval '1 minute'), 0) as minute
+        coalesce(sum(points) filter (where earned_at > ${at} - interval '1 minute'
+          and earned_at <= ${at}), 0) as minute
       from points_entries where visitor_id = ${visitor} and not held
         and earned_at > least(${today}, ${at} - interval '1 minute')
         and earned_at < ${today} + interval '1 day'),

@@ -5,7 +5,8 @@ import { type Faults, histories, playHistory } from "#tests/support/board-histor
 import { createSqliteStorage } from "#tests/support/sqlite-storage.ts";
 import { type BoardChange, compareTotals } from "./leaderboard.ts";
 import { RankChunks } from "./rank-chunks.ts";
-import { StandingsTable, type TableStorage } from "./standings-table.ts";
+import type { TableStorage } from "./standings-reader.ts";
+import { StandingsTable } from "./standings-table.ts";
 
 const sizes = { split: 8, kept: 4 };
 
@@ -82,6 +83,16 @@ describe("the histories find", () => {
   it("a rebuild that loses a row", () => {
     expect(found({ rebuild: (totals) => totals.slice(1) }).failed).toBe(true);
   });
+});
+
+it("knows a score of nothing as 0", () => {
+  const table = new StandingsTable(createSqliteStorage());
+  table.complete("key");
+  const visitorId = "a" as never;
+  const about = { handle: "a", alias: "a", reachedAt: 1, version: 1 };
+  table.take([{ visitorId, score: 0, ...about }]);
+  expect(table.place(visitorId)).toEqual({ rank: 1, place: 1, score: 0 });
+  expect(table.page("", 1)).toEqual([{ visitorId, score: 0, reachedAt: 1, version: 1 }]);
 });
 
 describe("a change that fails half-way", () => {

@@ -1,37 +1,26 @@
 /** The standings of one board in its room's SQLite: exact ranks without counting the board. */
 import type { VisitorId } from "#shared/ids.ts";
-import type { Standing } from "#shared/protocol/server-frames.ts";
 import {
   type BoardChange,
   type BoardPlace,
   type BoardTotal,
   compareTotals,
-  type DigestedTotal,
-  type Place,
-  withPlaces,
 } from "./leaderboard.ts";
 import { type Chunk, type ChunkSizes, chunkSizes, firstPlace, RankChunks } from "./rank-chunks.ts";
+import {
+  order,
+  type PlaceRow,
+  type Row,
+  StandingsReader,
+  type TableStorage,
+  toPlace,
+  toRow,
+} from "./standings-reader.ts";
 import { createStandingsTables } from "./standings-schema.ts";
 
-/** What the table needs of an object's storage. */
-export interface TableStorage {
-  sql: Pick<SqlStorage, "exec">;
-  transactionSync<T>(work: () => T): T;
-}
-
-type Row<T> = T & Record<string, SqlStorageValue>;
-type PlaceRow = Row<{ neg_score: number; reached_at: number; visitor_id: string }>;
-type PersonRow = Row<{ handle: string; alias: string; score: number }>;
-
-const order = "(neg_score, reached_at, visitor_id)";
-const person = "handle, alias, -neg_score as score";
-
-export class StandingsTable {
-  readonly #storage: TableStorage;
+export class StandingsTable extends StandingsReader {
   readonly #sizes: ChunkSizes;
   readonly #makeChunks: (chunks: readonly Chunk[]) => RankChunks;
-  /** Null while the board is being filled: ranks are known when it is complete. */
-  #chunks: RankChunks | null = null;
   /** Chunks that may have to be joined, but not by the change that made them small. */
   #small: Chunk[] = [];
 
@@ -41,7 +30,7 @@ export class StandingsTable {
     sizes: ChunkSizes = chunkSizes,
     makeChunks = (list: readonly Chunk[]) => new RankChunks(list, sizes),
   ) {
-    this.#storage = storage;
+    super(storage);
     this.#sizes = sizes;
     this.#makeChunks = makeChunks;
     createStandingsTables(storage.sql);
@@ -49,34 +38,30 @@ export class StandingsTable {
 
   /** Reads the chunks; false until everything that Postgres had was taken once, with such handles. */
   open(handleKey: string): boolean {
-    const known = this.#rows("select 1 from built where handle_key = ?", handleKey);
+    const known = this.rows("select 1 from built where handle_key = ?", handleKey);
     if (known.length === 0) return false;
     this.#readChunks();
     return true;
   }
 
-  get isComplete(): boolean {
-    return this.#chunks !== null;
-  }
-
   /** From here on nothing is read of the storage, which may be deleted. */
   close(): void {
-    this.#chunks = null;
+    this.chunks = null;
   }
 
   /** Forgets everything; what is taken from here on is ranked once `complete` is called. */
   clear(): void {
-    this.#chunks = null;
+    this.chunks = null;
     for (const table of ["built", "standings", "chunks", "departed"]) {
-      this.#run(`delete from ${table}`);
+      this.run(`delete from ${table}`);
     }
   }
 
   /** Everything is there: divides the board into chunks, and remembers that it is complete. */
   complete(handleKey: string): void {
-    this.#storage.transactionSync(() => {
-      this.#run("delete from chunks");
-      this.#run(
+    this.storage.transactionSync(() => {
+      this.run("delete from chunks");
+      this.run(
         `insert into chunks
          with numbered as (select neg_score, reached_at, visitor_id,
              row_number() over (order by neg_score, reached_at, visitor_id) - 1 as at
@@ -87,41 +72,64 @@ export class StandingsTable {
         this.#sizes.kept,
       );
       const { score, reachedAt, visitorId } = firstPlace;
-      this.#run("insert or ignore into chunks values (1, 0, 0, '', 0)");
-      this.#run(
+      this.run("insert or ignore into chunks values (1, 0, 0, '', 0)");
+      this.run(
         "update chunks set neg_score = ?, reached_at = ?, visitor_id = ? where id = 1",
         ...[-score, reachedAt, visitorId],
       );
-      this.#run("insert or ignore into built values (?)", handleKey);
+      this.run("insert or ignore into built values (?)", handleKey);
     });
     this.#readChunks();
   }
 
   #readChunks(): void {
-    const rows = this.#rows<PlaceRow & { id: number; size: number }>(
+    const rows = this.rows<PlaceRow & { id: number; size: number }>(
       "select id, neg_score, reached_at, visitor_id, size from chunks",
     );
     const list = rows.map((row) => ({ id: row.id, from: toPlace(row), size: row.size }));
     list.sort((a, b) => compareTotals(a.from, b.from));
-    this.#chunks = this.#makeChunks(list);
-    this.#small = this.#chunks.joinable();
+    this.chunks = this.#makeChunks(list);
+    this.#small = this.chunks.joinable();
   }
 
   /** Takes the changes whose version is newer than the one held; answers how many. */
   take(changes: readonly BoardChange[]): number {
+    if (!this.chunks) return this.#takeUnranked(changes);
     try {
-      return changes.filter((change) => this.#storage.transactionSync(() => this.#takeOne(change)))
+      return changes.filter((change) => this.storage.transactionSync(() => this.#takeOne(change)))
         .length;
     } catch (error) {
       // The rows were rolled back; what memory says of them is read again.
-      if (this.#chunks) this.#readChunks();
+      if (this.chunks) this.#readChunks();
       throw error;
     }
   }
 
+  /** Many rows in one statement: while the board is being filled there are no chunks to keep. */
+  #takeUnranked(changes: readonly BoardChange[]): number {
+    const totals = changes.filter((change): change is BoardTotal => !("gone" in change));
+    const rows = totals.map(({ visitorId, handle, alias, score, reachedAt, version }) => [
+      ...[visitorId, handle, alias, 0 - score, reachedAt, version],
+    ]);
+    const taken = this.rows(
+      `insert into standings
+       select row.value ->> 0, row.value ->> 1, row.value ->> 2, row.value ->> 3, row.value ->> 4,
+         row.value ->> 5 from json_each(?) as row
+       where not exists (select 1 from departed
+         where visitor_id = row.value ->> 0 and version >= row.value ->> 5)
+       on conflict (visitor_id) do update set handle = excluded.handle, alias = excluded.alias,
+         neg_score = excluded.neg_score, reached_at = excluded.reached_at,
+         version = excluded.version
+       where excluded.version > standings.version returning 1`,
+      JSON.stringify(rows),
+    );
+    const gone = changes.filter((change) => "gone" in change);
+    return taken.length + gone.filter((change) => this.#takeOne(change)).length;
+  }
+
   #takeOne(change: BoardChange): boolean {
     const { visitorId, version } = change;
-    const [old] = this.#rows<PlaceRow & { version: number }>(
+    const [old] = this.rows<PlaceRow & { version: number }>(
       "select neg_score, reached_at, visitor_id, version from standings where visitor_id = ?",
       visitorId,
     );
@@ -129,12 +137,12 @@ export class StandingsTable {
     if (version <= (old?.version ?? left ?? 0)) return false;
     const from = old ? toPlace(old) : null;
     if ("gone" in change) {
-      if (from) this.#run("delete from standings where visitor_id = ?", visitorId);
-      this.#run("insert or replace into departed values (?, ?)", visitorId, version);
+      if (from) this.run("delete from standings where visitor_id = ?", visitorId);
+      this.run("insert or replace into departed values (?, ?)", visitorId, version);
       this.#move(from, null, false);
       return true;
     }
-    if (left !== null) this.#run("delete from departed where visitor_id = ?", visitorId);
+    if (left !== null) this.run("delete from departed where visitor_id = ?", visitorId);
     this.#store(change, from !== null);
     this.#move(from, change, left === null);
     return true;
@@ -142,7 +150,7 @@ export class StandingsTable {
 
   #departedAt(visitorId: VisitorId): number | null {
     const query = "select version from departed where visitor_id = ?";
-    return this.#rows<Row<{ version: number }>>(query, visitorId)[0]?.version ?? null;
+    return this.rows<Row<{ version: number }>>(query, visitorId)[0]?.version ?? null;
   }
 
   #store(total: BoardTotal, isKnown: boolean): void {
@@ -151,14 +159,14 @@ export class StandingsTable {
       ? `update standings set handle = ?2, alias = ?3, neg_score = ?4, reached_at = ?5, version = ?6
          where visitor_id = ?1`
       : "insert into standings values (?1, ?2, ?3, ?4, ?5, ?6)";
-    this.#run(query, visitorId, handle, alias, -score, reachedAt, version);
+    this.run(query, visitorId, handle, alias, 0 - score, reachedAt, version);
   }
 
   /** Keeps the chunks' sizes: at most three rows of them, so that a change writes five at most. */
   #move(from: BoardPlace | null, to: BoardPlace | null, mayTidy: boolean): void {
-    if (!this.#chunks) return;
-    const left = from && this.#chunks.remove(from);
-    const entered = to && this.#chunks.add(to);
+    if (!this.chunks) return;
+    const left = from && this.chunks.remove(from);
+    const entered = to && this.chunks.add(to);
     if (left === entered) {
       this.#joinSmall();
       return;
@@ -172,15 +180,15 @@ export class StandingsTable {
   }
 
   #split(chunk: Chunk): void {
-    const [middle] = this.#rows<PlaceRow>(
+    const [middle] = this.rows<PlaceRow>(
       `select neg_score, reached_at, visitor_id from standings where ${order} >= (?, ?, ?)
        order by neg_score, reached_at, visitor_id limit 1 offset ${this.#sizes.kept}`,
       ...toRow(chunk.from),
     );
-    const fresh = middle && this.#chunks?.split(chunk, toPlace(middle), this.#sizes.kept);
+    const fresh = middle && this.chunks?.split(chunk, toPlace(middle), this.#sizes.kept);
     if (!fresh) return;
     const { id, from, size } = fresh;
-    this.#run("insert into chunks values (?, ?, ?, ?, ?)", id, ...toRow(from), size);
+    this.run("insert into chunks values (?, ?, ?, ?, ?)", id, ...toRow(from), size);
   }
 
   /** Joins one of the small chunks with its neighbour. */
@@ -191,108 +199,14 @@ export class StandingsTable {
   }
 
   #join(chunk: Chunk): boolean {
-    const joined = this.#chunks?.join(chunk);
+    const joined = this.chunks?.join(chunk);
     if (!joined) return false;
-    this.#run("delete from chunks where id = ?", joined.goes.id);
+    this.run("delete from chunks where id = ?", joined.goes.id);
     this.#keep(joined.stays);
     return true;
   }
 
   #keep(chunk: Chunk): void {
-    this.#run("update chunks set size = ? where id = ?", chunk.size, chunk.id);
+    this.run("update chunks set size = ? where id = ?", chunk.size, chunk.id);
   }
-
-  /** People on the board. While it is being filled nobody counts. */
-  count(): number {
-    return this.#chunks?.total ?? 0;
-  }
-
-  /** The first `limit` rows. */
-  top(limit: number): Standing[] {
-    const rows = this.#rows<PersonRow>(
-      `select ${person} from standings order by neg_score, reached_at, visitor_id limit ?`,
-      limit,
-    );
-    return withPlaces(rows, 1, 1);
-  }
-
-  /** A person's rank, place and score; null for somebody who is not on the board. */
-  place(visitorId: VisitorId): Place | null {
-    const own = this.#find(visitorId);
-    if (!own || !this.#chunks) return null;
-    const { score } = own;
-    return { rank: this.#before(own) + 1, place: this.#better(score) + 1, score };
-  }
-
-  /** A person's row, and `reach` rows before and after it; empty for who is not on the board. */
-  around(visitorId: VisitorId, reach: number): Standing[] {
-    const own = this.#find(visitorId);
-    if (!own || !this.#chunks) return [];
-    const above = this.#rows<PersonRow>(
-      `select ${person} from standings where ${order} < (?, ?, ?)
-       order by neg_score desc, reached_at desc, visitor_id desc limit ?`,
-      ...[...toRow(own), reach],
-    ).reverse();
-    const below = this.#rows<PersonRow>(
-      `select ${person} from standings where ${order} >= (?, ?, ?)
-       order by neg_score, reached_at, visitor_id limit ?`,
-      ...[...toRow(own), reach + 1],
-    );
-    const rows = [...above, ...below];
-    const firstRank = this.#before(own) + 1 - above.length;
-    return withPlaces(rows, firstRank, this.#better(rows[0]?.score ?? 0) + 1);
-  }
-
-  /** The first page of totals after that id, in the order of ids. */
-  page(after: string, limit: number): DigestedTotal[] {
-    const rows = this.#rows<PlaceRow & { version: number }>(
-      `select neg_score, reached_at, visitor_id, version from standings
-       where visitor_id > ? order by visitor_id limit ?`,
-      ...[after, limit],
-    );
-    return rows.map((row) => ({ ...toPlace(row), version: row.version }));
-  }
-
-  #find(visitorId: VisitorId): BoardPlace | null {
-    const query = "select neg_score, reached_at, visitor_id from standings where visitor_id = ?";
-    const [row] = this.#rows<PlaceRow>(query, visitorId);
-    return row ? toPlace(row) : null;
-  }
-
-  /** People with a greater score. */
-  #better(score: number): number {
-    return this.#before({ score, reachedAt: 0, visitorId: "" });
-  }
-
-  /** People before that place: whole chunks by their sums, the last one by its rows. */
-  #before(place: BoardPlace): number {
-    if (!this.#chunks) return 0;
-    const { chunk, before } = this.#chunks.find(place);
-    const [row] = this.#rows<Row<{ n: number }>>(
-      `select count(*) as n from standings where ${order} >= (?, ?, ?) and ${order} < (?, ?, ?)`,
-      ...[...toRow(chunk.from), ...toRow(place)],
-    );
-    return before + (row?.n ?? 0);
-  }
-
-  #run(query: string, ...values: SqlStorageValue[]): void {
-    this.#storage.sql.exec(query, ...values);
-  }
-
-  #rows<R extends Record<string, SqlStorageValue>>(
-    query: string,
-    ...values: SqlStorageValue[]
-  ): R[] {
-    return this.#storage.sql.exec<R>(query, ...values).toArray();
-  }
-}
-
-/** SQLite compares rows of values in one direction only: a greater score is the smaller number. */
-function toRow({ score, reachedAt, visitorId }: BoardPlace): [number, number, string] {
-  return [-score, reachedAt, visitorId];
-}
-
-function toPlace(row: PlaceRow): BoardPlace {
-  const { neg_score: negScore, reached_at: reachedAt, visitor_id: visitorId } = row;
-  return { score: -negScore, reachedAt, visitorId };
 }
