@@ -6,7 +6,14 @@ import { signIn } from "#tests/support/journeys.ts";
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const open = ["/", "/sign-in", "/join", "/fvm/bio-cells", "/link-unavailable"];
-const own = ["/home", "/cohort/alg-101", "/leaderboards/algebra", "/links", "/settings"];
+const own = [
+  "/home",
+  "/cohort/alg-101",
+  "/leaderboards/algebra",
+  "/leaderboards/algebra?period=all_time&view=around",
+  "/links",
+  "/settings",
+];
 
 async function expectAccessible(page: Page, path: string): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
@@ -37,4 +44,5 @@ test("the admin's pages have no axe violation", async ({ page }) => {
   await signIn(page, "admin@demo.test");
   await expectAccessible(page, "/admin/metrics");
   await expectAccessible(page, "/admin/deliveries");
+  await expectAccessible(page, "/admin/held");
 });

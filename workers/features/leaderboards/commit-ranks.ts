@@ -1,12 +1,11 @@
 /** Commits a change of points together with the facts that the person has come into a top. */
-import type { SQL } from "drizzle-orm";
 import type { DomainEvent } from "#shared/events.ts";
 import type { Board } from "#shared/protocol/room-names.ts";
 import type { Ctx } from "../../platform/context.ts";
 import { commitWithEvents } from "../../platform/event-log.ts";
 import { boardPhase } from "./leaderboard.ts";
 import { type StoredTotal, toTotal } from "./leaderboards.repo.ts";
-import { isRankMark, markRanks, runForTotals, totalsOn } from "./points.repo.ts";
+import { isRankMark, markRanks, runForTotals, type Statement, totalsOn } from "./points.repo.ts";
 
 /** Coming among the first so many is told. */
 const toldTop = 10;
@@ -18,7 +17,7 @@ const toldTop = 10;
 export async function commitRanks(
   ctx: Pick<Ctx, "db" | "events" | "clock">,
   occasion: Pick<DomainEvent, "visitorId" | "userId" | "occurredAt">,
-  statements: readonly SQL[],
+  statements: readonly Statement[],
   boards: readonly Board[],
 ): Promise<StoredTotal[]> {
   const { visitorId, userId, occurredAt } = occasion;

@@ -8,6 +8,9 @@ import type { Subject } from "#shared/vocabulary.ts";
 import type { PagePosition } from "../../platform/page-cursor.ts";
 import { boardColumns, onBoard, type StoredTotal, shown, toTotal } from "./leaderboards.repo.ts";
 
+/** One statement of a transaction. */
+export type Statement = SQL;
+
 export interface PointsEntry {
   sourceEventId: EventId;
   visitorId: VisitorId;

@@ -52,16 +52,16 @@ export class StandingsReader {
 
   /** A person's rank, place and score; null for somebody who is not on the board. */
   place(visitorId: VisitorId): Place | null {
-    const own = this.#find(visitorId);
-    if (!own || !this.chunks) return null;
+    const own = this.chunks && this.#find(visitorId);
+    if (!own) return null;
     const { before, better } = this.#countBefore(own);
     return { rank: before + 1, place: better + 1, score: own.score };
   }
 
   /** A person's row, and `reach` rows before and after it; empty for who is not on the board. */
   around(visitorId: VisitorId, reach: number): Standing[] {
-    const own = this.#find(visitorId);
-    if (!own || !this.chunks) return [];
+    const own = this.chunks && this.#find(visitorId);
+    if (!own) return [];
     const above = this.rows<PersonRow>(
       `select ${person} from standings where ${order} < (?, ?, ?)
        order by neg_score desc, reached_at desc, visitor_id desc limit ?`,
