@@ -1,8 +1,8 @@
 /** Says when a board does not move: its period is over, it is put together anew, or one is offline. */
-import { useSyncExternalStore } from "react";
 import { Notice } from "#app/ui/notice.tsx";
 import type { Period } from "#shared/vocabulary.ts";
 import type { Board } from "./board-rows.tsx";
+import { useOnline } from "./use-online.ts";
 
 interface BoardConditionProps {
   state: Board["state"];
@@ -45,21 +45,4 @@ export function BoardCondition({ state, period, to }: BoardConditionProps) {
     );
   }
   return null;
-}
-
-function useOnline(): boolean {
-  return useSyncExternalStore(
-    listen,
-    () => navigator.onLine,
-    () => true,
-  );
-}
-
-function listen(changed: () => void): () => void {
-  window.addEventListener("online", changed);
-  window.addEventListener("offline", changed);
-  return () => {
-    window.removeEventListener("online", changed);
-    window.removeEventListener("offline", changed);
-  };
 }

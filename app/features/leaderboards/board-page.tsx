@@ -17,6 +17,7 @@ import {
   ViewTabs,
 } from "./board-tabs.tsx";
 import { LastWinners } from "./last-winners.tsx";
+import { useOnline } from "./use-online.ts";
 import { useRankNews } from "./use-rank-news.ts";
 
 interface BoardPageProps
@@ -62,6 +63,7 @@ export function BoardPage(props: BoardPageProps) {
 
 function BoardList(props: BoardPageProps) {
   const { period, you, state, live } = props;
+  const online = useOnline();
   const view = you ? props.view : "top";
   const rows = view === "around" ? props.around : props.top;
   return (
@@ -72,7 +74,7 @@ function BoardList(props: BoardPageProps) {
         </h2>
         <PeriodTabs {...props} />
         {you ? <ViewTabs {...props} /> : null}
-        {state === "frozen" ? null : <LiveSign live={live} />}
+        {state === "frozen" || !online ? null : <LiveSign live={live} />}
       </div>
       {rows.length === 0 ? (
         <EmptyState
