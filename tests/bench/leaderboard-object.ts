@@ -28,8 +28,9 @@ export interface BoardRowsUsed {
 /** A number that looks picked at random, always the same for one index (after Knuth, TAOCP 6.4). */
 const scatter = (index: number) => Math.imul(index ^ (index >>> 15), 2_654_435_761) >>> 0;
 
+/** As ids are: in the order in which people came, which is also that of a rebuild's pages. */
 const nameOf = (index: number) =>
-  `vis_${scatter(index).toString(36).padStart(7, "0")}${index.toString(36).padStart(19, "0")}`;
+  `vis_${index.toString(36).padStart(12, "0")}${scatter(index).toString(36).padStart(14, "0")}`;
 
 function totalOf(index: number, version: number): BoardTotal {
   const score = (scatter(index * 31 + version) % differentScores) * 5;
@@ -37,7 +38,7 @@ function totalOf(index: number, version: number): BoardTotal {
   const reachedAt = 1_790_000_000_000 + (scatter(index + version) % 86_400_000);
   return {
     visitorId,
-    handle: nameOf(index).slice(4, 20),
+    handle: visitorId.slice(14),
     alias: "Quiet Otter 42",
     score,
     reachedAt,
