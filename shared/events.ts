@@ -1,8 +1,9 @@
 /** The catalogue of events: every name, who may write it, and the shape of its props. */
 import * as v from "valibot";
 import { achievements } from "./achievements.ts";
+import { verdicts } from "./held-points.ts";
 import { type Id, type IdPrefix, isId, type LinkId, type UserId, type VisitorId } from "./ids.ts";
-import { type Loop, personas, subjects } from "./vocabulary.ts";
+import { type Loop, periods, personas, subjects } from "./vocabulary.ts";
 
 const id = <P extends IdPrefix>(prefix: P) =>
   v.custom<Id<P>>((value) => isId(prefix, value), `expected an id that begins with ${prefix}_`);
@@ -50,6 +51,21 @@ export const facts = {
   "level.reached": v.object({ level: count }),
   /** A run was better than the person's best with that deck: by score, or by time. */
   "best.beaten": v.object({ ...deckRun, score: count, total: count, durationMs: count }),
+  /** The person has come into the first `top` of a board, for the first time in its period. */
+  "rank.reached": v.object({
+    subject: v.picklist(subjects),
+    period: v.picklist(periods),
+    periodStart: v.pipe(v.string(), v.isoDate()),
+    top: count,
+  }),
+  /** An admin has decided about held points; `visitorId` is whose points they are. */
+  "points.reviewed": v.object({
+    entryId: id("evt"),
+    subject: v.picklist(subjects),
+    points: count,
+    verdict: v.picklist(verdicts),
+    reviewerId: id("user"),
+  }),
   /** `visitorId` is the invitee, whose run it was; `inviterVisitorId` made the challenge. */
   "challenge.decided": v.object({
     ...deckRun,

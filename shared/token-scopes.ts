@@ -9,6 +9,7 @@ export const tokenScopes = [
   "progress:read",
   "groups:read",
   "admin:read",
+  "admin:write",
 ] as const;
 export type TokenScope = (typeof tokenScopes)[number];
 
@@ -22,6 +23,7 @@ export const tokenScopeWords: Record<TokenScope, string> = {
   "progress:read": "See your progress and the boards",
   "groups:read": "See your study groups",
   "admin:read": "Read the operator's figures",
+  "admin:write": "Have the boards counted anew",
 };
 
 /** How long a token may live, in days. */
@@ -33,5 +35,5 @@ export const maxTokens = 10;
 
 /** The scopes that somebody of that role may give to a token. */
 export function scopesFor(role: string): readonly TokenScope[] {
-  return tokenScopes.filter((scope) => scope !== "admin:read" || role === "admin");
+  return tokenScopes.filter((scope) => !scope.startsWith("admin:") || role === "admin");
 }

@@ -1,6 +1,8 @@
 /** The Worker's entry: doors for HTTP, cron and queue, and the Durable Objects. */
 import { Hono } from "hono";
 import { reactions } from "./event-handlers.ts";
+import { closePeriods } from "./features/leaderboards/close-periods.ts";
+import { isSweepTime, sweepBoards } from "./features/leaderboards/sweep-boards.ts";
 import { healthRoutes } from "./features/operations/operations.http.ts";
 import { makePartitions } from "./features/operations/operations.repo.ts";
 import { mailboxRoutes } from "./features/people/dev-mailbox.http.ts";
@@ -63,12 +65,16 @@ export default {
     );
   },
 
-  /** Each minute: tries failed deliveries again, and makes the next months' partitions. */
-  async scheduled(_controller, env, execution) {
+  /** Each minute: failed deliveries, the next months' partitions, ended boards; nightly all boards. */
+  async scheduled(controller, env, execution) {
     const ctx = systemContext(env, execution);
     await makePartitions(ctx.db, new Date(ctx.clock.now()));
     const tried = await sweepDeliveries(ctx, reactions);
-    ctx.log.info("sweep", { tried });
+    const closed = await closePeriods(ctx);
+    ctx.log.info("sweep", { tried, closed });
+    if (isSweepTime(controller.scheduledTime)) {
+      ctx.log.info("boards compared", { ...(await sweepBoards(ctx)) });
+    }
   },
 
   /** A batch that fails is delivered again as a whole; storing is idempotent. */

@@ -24,6 +24,8 @@ export const subscriptions: Subscriptions = {
   "level.reached": ["cohorts"],
   "best.beaten": ["cohorts"],
   "challenge.decided": ["cohorts"],
+  "rank.reached": ["cohorts"],
+  "points.reviewed": ["leaderboards"],
 };
 
 export const reactions: Reactions<Ctx> = {

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { LiveRoom } from "./live-room.ts";
 import { type BoardState, reduceBoard, startBoard } from "./room-state.ts";
 
-const board = (players: number): BoardState => startBoard({ top: [], you: null, players });
+const board = (players: number): BoardState =>
+  startBoard({ state: "open", top: [], around: [], you: null, players });
 
 describe("LiveRoom", () => {
   it("tells its listeners of the loader's newer data while it is not live", () => {

@@ -184,7 +184,8 @@ describe("LiveSocket", () => {
     const { visits, origin } = await startServer();
     const { states } = connect(origin, { onFrame: (frame) => frame.type === "lb" });
     await vi.waitFor(() => expect(states).toEqual(["live"]));
-    visits[0]?.socket.send(serverFrame("lb", { top: [], you: null, players: 0 }));
+    const board = { state: "open", top: [], around: [], you: null, players: 0 } as const;
+    visits[0]?.socket.send(serverFrame("lb", { ...board, top: [], around: [] }));
     await vi.waitFor(() =>
       expect(visits[0]?.frames.at(-1)).toEqual({ type: "sync", body: { t: "cohort/alg-101" } }),
     );

@@ -111,16 +111,29 @@ describe("mergeFeed", () => {
 describe("reduceBoard", () => {
   it("replaces the board, and marks one's own row by the room's handle", () => {
     const rows = [
-      { handle: "h2", alias: "Brave Fox 3", rank: 1, score: 55 },
-      { handle: "h1", alias: "Calm Heron 7", rank: 2, score: 40 },
+      { handle: "h2", alias: "Brave Fox 3", rank: 1, place: 1, score: 55 },
+      { handle: "h1", alias: "Calm Heron 7", rank: 2, place: 2, score: 40 },
     ];
-    const start = startBoard({ top: [], you: null, players: 0 });
+    const start = startBoard({ state: "open", top: [], around: [], you: null, players: 0 });
     const greeted = reduceBoard(start, welcome).state;
     const { state } = reduceBoard(greeted, {
       type: "lb",
-      body: { top: rows, you: { rank: 2, score: 40 }, players: 2 },
+      body: {
+        ...{ state: "open", top: rows, around: rows, players: 2 },
+        you: { rank: 2, place: 2, score: 40 },
+      },
     });
     expect(state.top.map((row) => row.you)).toEqual([false, true]);
-    expect(state).toMatchObject({ you: { rank: 2, score: 40 }, players: 2 });
+    expect(state).toMatchObject({ you: { rank: 2, place: 2, score: 40 }, players: 2 });
+    expect(state.around.map((row) => row.you)).toEqual([false, true]);
+  });
+
+  it("keeps the rows it has while the room is rebuilt, and says so", () => {
+    const row = { handle: "h1", alias: "Calm Heron 7", rank: 1, place: 1, score: 40, you: true };
+    const you = { rank: 1, place: 1, score: 40 };
+    const start = startBoard({ state: "open", top: [row], around: [row], you, players: 1 });
+    const body = { state: "rebuilding", top: [], around: [], you: null, players: 0 } as const;
+    const { state } = reduceBoard(start, { type: "lb", body: { ...body, top: [], around: [] } });
+    expect(state).toMatchObject({ state: "rebuilding", top: [row], you, players: 1 });
   });
 });

@@ -1,5 +1,6 @@
 /** What a page knows of a room: begun from the loader's data, moved on by frames. Pure. */
 import type {
+  BoardState as BoardCondition,
   FeedItem,
   RoomMember,
   ServerBody,
@@ -17,8 +18,11 @@ export type BoardRow = Standing & { you: boolean };
 
 /** What `leaderboards.view` answers, as far as it is shown live. */
 export interface BoardView {
+  state: BoardCondition;
   top: readonly BoardRow[];
-  you: { rank: number; score: number } | null;
+  /** Oneself and who stands next; empty for who is not on the board. */
+  around: readonly BoardRow[];
+  you: { rank: number; place: number; score: number } | null;
   players: number;
 }
 
@@ -27,17 +31,19 @@ export interface BoardState extends BoardView {
 }
 
 export function startBoard(view: BoardView): BoardState {
-  const { top, you, players } = view;
-  return { top, you, players, handle: top.find((row) => row.you)?.handle ?? null };
+  const { state, top, around, you, players } = view;
+  const handle = [...top, ...around].find((row) => row.you)?.handle ?? null;
+  return { state, top, around, you, players, handle };
 }
 
-/** A board frame is the whole board: nothing can be missed. */
+/** A board frame is the whole board: nothing can be missed. One that is rebuilt has no rows yet. */
 export function reduceBoard(state: BoardState, frame: ServerFrame): Step<BoardState> {
   if (frame.type === "welcome") return keep({ ...state, handle: frame.body.handle });
   if (frame.type !== "lb") return keep(state);
-  const { top, you, players } = frame.body;
-  const rows = top.map((row) => ({ ...row, you: row.handle === state.handle }));
-  return keep({ ...state, top: rows, you, players });
+  if (frame.body.state === "rebuilding") return keep({ ...state, state: "rebuilding" });
+  const mark = (row: Standing) => ({ ...row, you: row.handle === state.handle });
+  const { top, around } = frame.body;
+  return keep({ ...state, ...frame.body, top: top.map(mark), around: around.map(mark) });
 }
 
 export type MemberRow = RoomMember & { you: boolean };

@@ -13,6 +13,6 @@ const kind = {
 /** `initial` is what `leaderboards.view` answered; `getTicket` asks for that board's room. */
 export function useLeaderboard(initial: Board & BoardView, getTicket: GetTicket) {
   const { state, live } = useLiveRoom(kind, boardName(initial), initial, getTicket);
-  const { top, you, players } = state;
-  return { top, you, players, live };
+  const { handle: _, ...board } = state;
+  return { ...board, live };
 }

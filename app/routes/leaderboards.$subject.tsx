@@ -2,6 +2,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { BoardPage } from "#app/features/leaderboards/board-page.tsx";
+import { boardViews } from "#app/features/leaderboards/board-tabs.tsx";
 import { useRootData } from "#app/features/shell/viewer.ts";
 import { useLeaderboard } from "#app/live/use-leaderboard.ts";
 import { notFound } from "#app/not-found.ts";
@@ -18,24 +19,28 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const subject = subjects.find((known) => known === args.params["subject"]);
   if (!subject) throw notFound(args.context.requestId);
-  const asked = new URL(args.request.url).searchParams.get("period");
-  const period = periods.find((known) => known === asked) ?? "weekly";
+  const search = new URL(args.request.url).searchParams;
+  const period = periods.find((known) => known === search.get("period")) ?? "weekly";
+  const view = boardViews.find((known) => known === search.get("view")) ?? "top";
   const { leaderboards, microDecks } = args.context.trpc;
   const [board, { decks }] = await unwrap(
     args,
     Promise.all([leaderboards.view({ subject, period }), microDecks.list()]),
   );
-  return { board, deckId: decks.find((deck) => deck.subject === subject)?.id ?? null };
+  return { board, view, deckId: decks.find((deck) => deck.subject === subject)?.id ?? null };
 }
 
 export default function Leaderboard() {
-  const { board, deckId } = useLoaderData<typeof loader>();
+  const { board, view, deckId } = useLoaderData<typeof loader>();
   const viewer = useRootData()?.viewer;
   const room = useLeaderboard(board, () => askTicket("leaderboard", boardName(board)));
   return (
     <BoardPage
       subject={board.subject}
       period={board.period}
+      periodStart={board.periodStart}
+      last={board.last}
+      view={view}
       {...room}
       alias={viewer?.kind === "member" ? viewer.alias : null}
       deckId={deckId}

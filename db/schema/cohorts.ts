@@ -40,6 +40,7 @@ export const feedTypes = [
   "high_score",
   "level_up",
   "challenge_won",
+  "leaderboard_rank",
 ] as const;
 
 /** One line of the activity feed, made once for each source event and cohort. */

@@ -40,6 +40,8 @@ export const wireTimes = {
 export const roomSizes = {
   /** Rows of a board that everybody sees. */
   boardTop: 50,
+  /** Rows of a board before and after one's own. */
+  boardAround: 5,
   /** Feed items that come with a cohort room's snapshot. */
   snapshotFeed: 10,
   /** Members of one cohort. */

@@ -1,6 +1,7 @@
 /** What a room says to a browser. Nobody is named by more than an alias and the room's handle. */
 import * as v from "valibot";
 import { achievements } from "../achievements.ts";
+import { periods, subjects } from "../vocabulary.ts";
 import { statuses } from "./client-frames.ts";
 import {
   counter,
@@ -42,6 +43,11 @@ const feedItem = v.variant("type", [
     type: v.literal("streak_milestone"),
     props: v.object({ days: counter }),
   }),
+  v.object({
+    ...feedRow,
+    type: v.literal("leaderboard_rank"),
+    props: v.object({ subject: v.picklist(subjects), period: v.picklist(periods), top: counter }),
+  }),
   v.object({ ...feedRow, type: v.literal("level_up"), props: v.object({ level: counter }) }),
   v.object({
     ...feedRow,
@@ -58,9 +64,15 @@ const feedItems = v.pipe(
   v.transform((list): FeedItem[] => list.filter((item) => v.is(feedItem, item))),
 );
 
-const standing = v.object({ ...person, rank: counter, score: counter });
+/** `rank` is one's own; `place` is shared by equal scores. */
+const ranked = { rank: counter, place: counter, score: counter };
+const standing = v.object({ ...person, ...ranked });
 /** One row of a board. */
 export type Standing = v.InferOutput<typeof standing>;
+
+/** `rebuilding`: the rows are not there yet. `frozen`: the period has ended. */
+export const boardStates = ["open", "rebuilding", "frozen"] as const;
+export type BoardState = (typeof boardStates)[number];
 
 /** Every frame of a topic moves it from `q0` to `q` within the epoch `e`. */
 const step = { t: shortText, e: shortText, q0: counter, q: counter };
@@ -103,8 +115,11 @@ export const serverSchemas = {
   ev: v.object({ ...step, items: feedItems }),
   /** The board as it is: each replaces the one before. */
   lb: v.object({
+    state: v.picklist(boardStates),
     top: v.array(standing),
-    you: v.nullable(v.object({ rank: counter, score: counter })),
+    /** You, and who stands next to you; empty for who is not on the board. */
+    around: v.array(standing),
+    you: v.nullable(v.object(ranked)),
     players: counter,
   }),
   ok: v.object({ n: counter }),

@@ -82,6 +82,18 @@ const groups: ProcedureSample[] = [
     inputs: once({ ...board, periodStart: periodStart("all_time", 0) }),
   },
   {
+    path: "leaderboards.rebuild",
+    as: "admin",
+    inputs: once({ ...board, periodStart: periodStart("all_time", 0) }),
+  },
+  { path: "leaderboards.held", as: "admin", inputs: once({}) },
+  {
+    path: "leaderboards.review",
+    as: "admin",
+    inputs: once({ entryId: "evt_00000000000000000000000000", verdict: "rejected" }),
+    status: 404,
+  },
+  {
     path: "realtime.ticket",
     label: "cohort",
     as: "student",

@@ -12,7 +12,12 @@ import { insertMember } from "#tests/support/test-people.ts";
 import { readWholeBoard } from "#workers/features/leaderboards/compare-board.ts";
 import { boardsAt, compareTotals } from "#workers/features/leaderboards/leaderboard.ts";
 import { leaderboardsReact } from "#workers/features/leaderboards/leaderboards.events.ts";
-import { readBoard, type StoredTotal } from "#workers/features/leaderboards/leaderboards.repo.ts";
+import {
+  boardRows,
+  readBoard,
+  type StoredTotal,
+  winnersOf,
+} from "#workers/features/leaderboards/leaderboards.repo.ts";
 import { leaderboardsRouter } from "#workers/features/leaderboards/leaderboards.router.ts";
 import { recordPoints } from "#workers/features/leaderboards/record-points.ts";
 import type { Member } from "#workers/platform/actor.ts";
@@ -100,7 +105,10 @@ describe("recordPoints", () => {
 
   it("adds up parallel events of one person without losing any", async () => {
     const { visitorId } = await join();
-    const events = Array.from({ length: 20 }, () => completed({ visitorId }));
+    const events = Array.from({ length: 20 }, (_, minute) => ({
+      ...completed({ visitorId }),
+      occurredAt: clock.now() - minute * 60_000,
+    }));
     await Promise.all(events.map((event) => recordPoints(context().ctx, event)));
     const rows = await totalsOf(visitorId);
     expect(rows).toHaveLength(3);
@@ -117,9 +125,10 @@ describe("recordPoints", () => {
     const { visitorId } = await join();
     const event = completed({ visitorId }, { flagged: true });
     expect(await recordPoints(context().ctx, event)).toEqual([]);
-    const { rows } = await context().ctx.db.execute(sql`select held, points from points_entries
+    const { rows } =
+      await context().ctx.db.execute(sql`select held, held_for, points from points_entries
       where source_event_id = ${toUuid(event.eventId)}`);
-    expect(rows).toEqual([{ held: true, points: 40 }]);
+    expect(rows).toEqual([{ held: true, held_for: "too_fast", points: 40 }]);
   });
 
   it("begins a new day's and week's total at their UTC boundaries", async () => {
@@ -230,20 +239,23 @@ describe("leaderboards.view", () => {
       expect(view.top.map((row) => row.alias)).toEqual(sorted);
       expect(view.top.map((row) => row.rank)).toEqual([1, 2, 3, 4]);
       expect(view.top.filter((row) => row.you).map((row) => row.alias)).toEqual([actor.alias]);
-      expect(view.you).toEqual({ rank: [4, 2, 3, 1][index], score: [10, 30, 30, 55][index] });
+      expect(view.you).toEqual({
+        rank: [4, 2, 3, 1][index],
+        place: [4, 2, 2, 1][index],
+        score: [10, 30, 30, 55][index],
+      });
       expect(view.players).toBe(4);
       expect(JSON.stringify(view)).not.toMatch(/(user|vis)_/);
     }
   });
 
-  it("knows a rank beyond the rows it shows", async () => {
-    const rows = await readBoard(
-      context().ctx.db,
-      { subject, period: "daily", periodStart: "2026-11-21" },
-      { visitorId: (await lastOf(subject)) as VisitorId, limit: 2 },
-    );
-    expect(rows.top).toHaveLength(2);
-    expect(rows.you).toEqual({ rank: 4, score: 10 });
+  it("knows a rank beyond the rows it shows, and who is next", async () => {
+    const board = { subject, period: "daily", periodStart: "2026-11-21" } as const;
+    const who = { visitorId: (await lastOf(subject)) as VisitorId, limit: 2, reach: 1 };
+    const { rows } = await readBoard(context().ctx.db, boardRows(board, who), winnersOf(null, 3));
+    expect(rows?.top).toHaveLength(2);
+    expect(rows?.around.map(({ rank }) => rank)).toEqual([3, 4]);
+    expect(rows?.you).toEqual({ rank: 4, place: 4, score: 10 });
   });
 
   it("shows a guest the board, and no rank", async () => {

@@ -18,6 +18,7 @@ const own = [
   "/home",
   "/cohort/alg-101",
   "/leaderboards/algebra",
+  "/leaderboards/algebra?period=all_time&view=around",
   "/links",
   "/settings",
   "/settings/security",
@@ -71,4 +72,5 @@ test("the admin's pages have no axe violation", async ({ page }) => {
   await expectAccessible(page, "/settings/second-factor");
   await expectAccessible(page, "/admin/metrics");
   await expectAccessible(page, "/admin/deliveries");
+  await expectAccessible(page, "/admin/held");
 });

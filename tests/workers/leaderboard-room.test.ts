@@ -96,7 +96,11 @@ describe("applyTotals", () => {
       client.hello();
       const frame = await client.next("lb");
       const rank = sorted.findIndex((row) => row.visitorId === visitorId) + 1;
-      expect(frame.you).toEqual({ rank, score });
+      const place = sorted.findIndex((row) => row.score === score) + 1;
+      expect(frame.you).toEqual({ rank, place, score });
+      expect(frame.around.map((row) => row.handle)).toEqual(
+        sorted.slice(Math.max(0, rank - 6), rank + 5).map((row) => row.handle),
+      );
       expect(frame.players).toBe(60);
       expect(frame.top.map((row) => row.handle)).toEqual(
         sorted.slice(0, 50).map((row) => row.handle),
@@ -140,7 +144,7 @@ describe("a board's room and Postgres", () => {
       [second.alias, 55],
       [first.alias, 40],
     ]);
-    expect(watcher.all("lb").at(-1)?.you).toEqual({ rank: 2, score: 40 });
+    expect(watcher.all("lb").at(-1)?.you).toEqual({ rank: 2, place: 2, score: 40 });
     expect(watcher.texts.join()).not.toMatch(/(user|vis)_/);
     expect(await compareBoard(ctx, board)).toMatchObject({ equal: true, room: { count: 2 } });
   });

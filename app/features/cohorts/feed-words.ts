@@ -1,6 +1,13 @@
 /** What a line of the feed says after the alias. */
 import { achievementWords } from "#shared/achievements.ts";
 import type { FeedItem } from "#shared/protocol/server-frames.ts";
+import { type Period, subjectNames } from "#shared/vocabulary.ts";
+
+const boardWords: Record<Period, string> = {
+  daily: " today",
+  weekly: " this week",
+  all_time: " of all time",
+};
 
 export type DeckTitles = Readonly<Record<string, string>>;
 
@@ -22,6 +29,10 @@ export function feedWords(item: FeedItem, titles: DeckTitles): string {
       return `found a stone: ${achievementWords[item.props.achievement].name}.`;
     case "streak_milestone":
       return `has practised ${item.props.days} days in a row.`;
+    case "leaderboard_rank": {
+      const { subject, period, top } = item.props;
+      return `is now in the top ${top} of ${subjectNames[subject]}${boardWords[period]}.`;
+    }
     case "level_up":
       return `is now on level ${item.props.level}.`;
     case "challenge_won": {

@@ -11,9 +11,12 @@ export function useRankMoves<E extends HTMLElement>(order: readonly string[]): R
   useBrowserLayoutEffect(() => {
     const after = new Map<string, number>();
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    for (const row of list.current?.querySelectorAll<HTMLElement>("[data-handle]") ?? []) {
+    const rows = list.current?.querySelectorAll<HTMLElement>("[data-handle]") ?? [];
+    const gap = list.current ? Number.parseFloat(getComputedStyle(list.current).rowGap) || 0 : 0;
+    for (const [index, row] of rows.entries()) {
       const handle = row.dataset["handle"] ?? "";
-      const top = row.offsetTop;
+      // Rows are equally high; one's own may be stuck elsewhere, so its offset says nothing.
+      const top = index * (row.offsetHeight + gap);
       const old = before.current.get(handle);
       after.set(handle, top);
       if (still || before.current.size === 0 || old === top) continue;

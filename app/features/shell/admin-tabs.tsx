@@ -5,6 +5,7 @@ import { clsx } from "clsx";
 const tabs = [
   { to: "/admin/metrics", label: "Metrics" },
   { to: "/admin/deliveries", label: "Deliveries" },
+  { to: "/admin/held", label: "Held points" },
 ];
 
 export function AdminTabs() {

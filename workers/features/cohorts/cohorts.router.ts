@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { achievements } from "#shared/achievements.ts";
 import { isSlug } from "#shared/protocol/room-names.ts";
-import { subjects } from "#shared/vocabulary.ts";
+import { periods, subjects } from "#shared/vocabulary.ts";
 import { cursorOf } from "../../platform/page-cursor.ts";
 import { anyone, member, signedIn } from "../../platform/policy.ts";
 import { procedure, router } from "../../platform/trpc.ts";
@@ -32,6 +32,11 @@ const feedItem = z.discriminatedUnion("type", [
     ...feedRow,
     type: z.literal("streak_milestone"),
     props: z.object({ days: z.int() }),
+  }),
+  z.object({
+    ...feedRow,
+    type: z.literal("leaderboard_rank"),
+    props: z.object({ subject: z.enum(subjects), period: z.enum(periods), top: z.int() }),
   }),
   z.object({ ...feedRow, type: z.literal("level_up"), props: z.object({ level: z.int() }) }),
   z.object({

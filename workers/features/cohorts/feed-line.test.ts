@@ -42,6 +42,11 @@ it("tells nothing of a draw, of a guest who won, or of a held run", () => {
 it("shows what belongs to a subject in that subject's cohorts, and the rest in all", () => {
   const best = { ...about, score: 4, total: 5, durationMs: 1 };
   expect(feedLine(event("best.beaten", best))?.subject).toBe("geometry");
+  const rank = { period: "weekly", periodStart: "2026-11-16", top: 10 } as const;
+  expect(feedLine(event("rank.reached", { ...rank, subject: "geometry" }))).toMatchObject({
+    type: "leaderboard_rank",
+    subject: "geometry",
+  });
   expect(feedLine(event("level.reached", { level: 2 }))?.subject).toBeNull();
   expect(feedLine(event("streak.reached", { days: 7 }))?.type).toBe("streak_milestone");
   const achievement = { achievement: "comeback" } as const;

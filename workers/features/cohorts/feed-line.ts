@@ -36,6 +36,10 @@ function ownLine(event: DomainEvent, actorId: UserId): FeedLine | null {
   if (isEvent(event, "streak.reached")) {
     return { type: "streak_milestone", actorId, subject: null, props: event.props };
   }
+  if (isEvent(event, "rank.reached")) {
+    const { subject, period, top } = event.props;
+    return { type: "leaderboard_rank", actorId, subject, props: { subject, period, top } };
+  }
   if (isEvent(event, "level.reached")) {
     return { type: "level_up", actorId, subject: null, props: event.props };
   }

@@ -3,12 +3,9 @@
 import type { Db } from "#db/client.ts";
 import { type Board, boardName } from "#shared/protocol/room-names.ts";
 import type { Ctx } from "../../platform/context.ts";
-import { digestTotals } from "./board-digest.ts";
+import { boardPage, digestPages } from "./board-digest.ts";
 import type { LeaderboardRoomApi } from "./leaderboard.ts";
 import { listBoardTotals, type StoredTotal } from "./leaderboards.repo.ts";
-
-/** Rows that one query brings when a whole board is read. */
-export const boardPage = 5000;
 
 /** Every total of a board, page by page, in the order of ids. */
 export async function* readWholeBoard(db: Db, board: Board): AsyncGenerator<StoredTotal[]> {
@@ -23,9 +20,7 @@ export async function* readWholeBoard(db: Db, board: Board): AsyncGenerator<Stor
 
 /** Both digests, and whether they are equal. Throws when the room is unreachable. */
 export async function compareBoard(ctx: Ctx, board: Board) {
-  const stored: StoredTotal[] = [];
-  for await (const page of readWholeBoard(ctx.db, board)) stored.push(...page);
-  const postgres = await digestTotals(stored);
+  const postgres = await digestPages(readWholeBoard(ctx.db, board));
   const api = ctx.rooms.get<LeaderboardRoomApi>("LEADERBOARD_ROOM", boardName(board));
   const { count, sum, hash } = await api.standings();
   return { equal: hash === postgres.hash, room: { count, sum, hash }, postgres };

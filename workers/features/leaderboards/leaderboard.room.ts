@@ -1,35 +1,89 @@
-/** A leaderboard's room: the totals in its SQLite, and who watches them. */
+/** A leaderboard's room: the standings in its SQLite, and who watches them. */
 import { createDb } from "#db/client.ts";
+import type { VisitorId } from "#shared/ids.ts";
 import { roomSizes, wireTimes } from "#shared/protocol/limits.ts";
-import { parseBoardName } from "#shared/protocol/room-names.ts";
-import { type Standing, serverFrame } from "#shared/protocol/server-frames.ts";
+import { type Board, parseBoardName } from "#shared/protocol/room-names.ts";
+import { serverFrame } from "#shared/protocol/server-frames.ts";
 import { AppError } from "../../platform/app-error.ts";
+import { createLogger } from "../../platform/logger.ts";
 import { handleKey, roomHandle } from "../../platform/room-handle.ts";
 import type { Seat } from "../../platform/room-seat.ts";
 import { RoomServer } from "../../platform/room-server.ts";
-import { digestTotals } from "./board-digest.ts";
+import { boardPage, digestPages } from "./board-digest.ts";
 import { readWholeBoard } from "./compare-board.ts";
-import type { BoardDigest, BoardTotal, LeaderboardRoomApi } from "./leaderboard.ts";
+import {
+  type BoardChange,
+  type BoardDigest,
+  type BoardTotal,
+  boardPhase,
+  type LeaderboardRoomApi,
+  type LiveBoard,
+  nextPhaseAt,
+  tickMs,
+} from "./leaderboard.ts";
 import { StandingsTable } from "./standings-table.ts";
+
+/** A rebuild that is done within this time is waited for; a longer one is told of. */
+const patienceMs = 1_000;
+/** A rebuild that failed is tried again after this time. */
+const retryMs = 5_000;
 
 export class LeaderboardRoom extends RoomServer<null> implements LeaderboardRoomApi {
   protected readonly room = "leaderboard";
   protected readonly emptyMark = null;
-  readonly #table = new StandingsTable(this.ctx.storage.sql);
+  readonly #table = new StandingsTable(this.ctx.storage);
   #pending: ReturnType<typeof setTimeout> | null = null;
+  #filling: Promise<void> | null = null;
 
   protected override async load(): Promise<void> {
-    const key = await handleKey(this.config.TICKET_SECRET);
-    if (this.#table.isComplete(key)) return;
+    const now = this.clock.now();
+    const board = this.#board();
+    if (boardPhase(board, now) === "over") return;
+    const changesAt = nextPhaseAt(board, now);
+    if (changesAt !== null) await this.wakeBy(changesAt);
+    if (this.#table.open(await handleKey(this.config.TICKET_SECRET))) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const patience = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, patienceMs);
+    });
+    await Promise.race([this.#fill(), patience]);
+    clearTimeout(timer);
+  }
+
+  /** Throws NOT_FOUND for the name of no board. */
+  #board(): Board {
     const board = parseBoardName(this.name, this.clock.now());
     if (!board) throw new AppError("NOT_FOUND");
+    return board;
+  }
+
+  /** Reads the board from Postgres, page by page, while totals that come meanwhile are taken. */
+  #fill(): Promise<void> {
+    this.#filling ??= this.#readAll()
+      .then(() => {
+        // Whoever comes later is told on entering.
+        if (this.sockets.seats().length > 0) this.#announceSoon();
+      })
+      .catch(async (error) => {
+        createLogger({ room: this.room }).error("rebuild failed", error);
+        await this.wakeBy(this.clock.now() + retryMs);
+        throw error;
+      })
+      .finally(() => {
+        this.#filling = null;
+      });
+    this.#filling.catch(() => {});
+    return this.#filling;
+  }
+
+  async #readAll(): Promise<void> {
     const { DATABASE_URL: databaseUrl, DATABASE_PROXY_URL: proxyUrl } = this.config;
     const db = createDb({ databaseUrl, ...(proxyUrl ? { proxyUrl } : {}) });
     this.#table.clear();
-    for await (const page of readWholeBoard(db, board)) {
+    for await (const page of readWholeBoard(db, this.#board())) {
       this.#table.take(await Promise.all(page.map((total) => this.#withHandle(total))));
     }
-    this.#table.markComplete(key);
+    this.#table.complete(await handleKey(this.config.TICKET_SECRET));
   }
 
   async #withHandle(total: Omit<BoardTotal, "handle">): Promise<BoardTotal> {
@@ -37,14 +91,44 @@ export class LeaderboardRoom extends RoomServer<null> implements LeaderboardRoom
     return { ...total, handle: await roomHandle(secret, this.room, this.name, total.visitorId) };
   }
 
-  async applyTotals(totals: readonly BoardTotal[]): Promise<void> {
-    await this.ready();
-    if (this.#table.take(totals) > 0) this.#announceSoon();
+  async applyTotals(changes: readonly BoardChange[]): Promise<void> {
+    await this.#readyOrFilling();
+    if (boardPhase(this.#board(), this.clock.now()) === "over") return;
+    if (this.#table.take(changes) > 0) this.#announceSoon();
   }
 
   async standings(): Promise<BoardDigest> {
+    await this.#readyOrFilling();
+    await this.#filling;
+    return digestPages(this.#pages());
+  }
+
+  async view(visitorId: VisitorId): Promise<LiveBoard> {
+    await this.#readyOrFilling();
+    return { ...this.#shared(), ...this.#own(visitorId) };
+  }
+
+  async rebuild(): Promise<number> {
+    await this.#readyOrFilling();
+    await this.#filling;
+    await this.#fill();
+    return this.#table.count();
+  }
+
+  /** A rebuild that was given up begins again with the next word from outside. */
+  async #readyOrFilling(): Promise<void> {
     await this.ready();
-    return digestTotals(this.#table.all());
+    const isOver = boardPhase(this.#board(), this.clock.now()) === "over";
+    if (!this.#table.isComplete && !isOver) void this.#fill();
+  }
+
+  *#pages() {
+    for (let after = ""; ; ) {
+      const page = this.#table.page(after, boardPage);
+      if (page.length > 0) yield page;
+      if (page.length < boardPage) return;
+      after = page.at(-1)?.visitorId ?? "";
+    }
   }
 
   /** Changes within one tick leave as one frame; an idle room has no timer and may hibernate. */
@@ -52,7 +136,7 @@ export class LeaderboardRoom extends RoomServer<null> implements LeaderboardRoom
     this.#pending ??= setTimeout(() => {
       this.#pending = null;
       this.#announce();
-    }, wireTimes.boardTickMs);
+    }, tickMs(this.sockets.living().length));
   }
 
   #announce(): void {
@@ -63,12 +147,25 @@ export class LeaderboardRoom extends RoomServer<null> implements LeaderboardRoom
     }
   }
 
-  /** The rows that all see are serialized once; only `you` differs. */
+  #shared(): Pick<LiveBoard, "state" | "top" | "players"> {
+    const phase = boardPhase(this.#board(), this.clock.now());
+    const state = phase === "open" ? "open" : "frozen";
+    if (phase === "over") return { state, top: [], players: 0 };
+    if (!this.#table.isComplete) return { state: "rebuilding", top: [], players: 0 };
+    return { state, top: this.#table.top(roomSizes.boardTop), players: this.#table.count() };
+  }
+
+  #own(visitorId: VisitorId): Pick<LiveBoard, "around" | "you"> {
+    const around = this.#table.around(visitorId, roomSizes.boardAround);
+    return { around, you: this.#table.place(visitorId) };
+  }
+
+  /** The rows that all see are serialized once; only what is one's own differs. */
   #frames(): (seat: Seat<null>) => string {
-    const top: Standing[] = this.#table.top(roomSizes.boardTop);
-    const shared = serverFrame("lb", { top, players: this.#table.count(), you: null });
-    const head = shared.slice(0, shared.lastIndexOf("null"));
-    return (seat) => `${head}${JSON.stringify(this.#table.place(seat.visitorId))}}]`;
+    const empty = { around: [], you: null };
+    const shared = serverFrame("lb", { ...this.#shared(), ...empty });
+    const head = shared.slice(0, -JSON.stringify(empty).length);
+    return (seat) => `${head}${JSON.stringify(this.#own(seat.visitorId)).slice(1)}]`;
   }
 
   protected override snapshot(seat: Seat<null>): string {
@@ -79,12 +176,22 @@ export class LeaderboardRoom extends RoomServer<null> implements LeaderboardRoom
     this.sockets.send(socket, this.snapshot(this.sockets.seat(socket)));
   }
 
+  /** The period has ended, the object's time is over, or a rebuild is tried again. */
+  protected override onAlarm(now: number): number | null {
+    const board = this.#board();
+    if (boardPhase(board, now) === "over") {
+      this.#table.close();
+      this.ctx.waitUntil(this.ctx.storage.deleteAll());
+      return null;
+    }
+    if (!this.#table.isComplete) void this.#fill();
+    else if (boardPhase(board, now) === "frozen") this.#announceSoon();
+    return nextPhaseAt(board, now);
+  }
+
   /** Watching has no status, and nobody sees who watches. */
   protected override onMessage(): void {}
   protected override onLeave(): void {}
-  protected override onAlarm(): null {
-    return null;
-  }
   protected override leaseMs(): number {
     return wireTimes.awayLeaseMs;
   }

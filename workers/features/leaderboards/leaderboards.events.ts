@@ -4,7 +4,8 @@ import { boardName } from "#shared/protocol/room-names.ts";
 import { subjects } from "#shared/vocabulary.ts";
 import type { Ctx } from "../../platform/context.ts";
 import { roomHandle } from "../../platform/room-handle.ts";
-import { boardsAt, type LeaderboardRoomApi } from "./leaderboard.ts";
+import { commitRanks } from "./commit-ranks.ts";
+import { boardPhase, boardsAt, type LeaderboardRoomApi } from "./leaderboard.ts";
 import { listPersonTotals, renewTotals, type StoredTotal } from "./leaderboards.repo.ts";
 import { recordPoints } from "./record-points.ts";
 
@@ -12,7 +13,10 @@ import { recordPoints } from "./record-points.ts";
 export async function leaderboardsReact(ctx: Ctx, event: DomainEvent): Promise<void> {
   if (isEvent(event, "deck.completed")) return sendTotals(ctx, await recordPoints(ctx, event));
   if (isEvent(event, "person.joined") || isEvent(event, "person.admitted")) {
-    return sendTotals(ctx, await listPersonTotals(ctx.db, event.visitorId));
+    return sendAll(ctx, event);
+  }
+  if (isEvent(event, "points.reviewed") && event.props.verdict === "released") {
+    return sendAll(ctx, event);
   }
   if (isEvent(event, "person.renamed")) {
     const boards = subjects.flatMap((subject) => boardsAt(subject, ctx.clock.now()));
@@ -20,10 +24,20 @@ export async function leaderboardsReact(ctx: Ctx, event: DomainEvent): Promise<v
   }
 }
 
+/** Sends a person's totals of all boards, and tells where they have come into a top. */
+async function sendAll(ctx: Ctx, event: DomainEvent): Promise<void> {
+  const now = ctx.clock.now();
+  const boards = subjects.flatMap((subject) => boardsAt(subject, now));
+  await commitRanks(ctx, event, [], boards);
+  await sendTotals(ctx, await listPersonTotals(ctx.db, event.visitorId));
+}
+
 /** One person has one total on a board, so each total goes to a room of its own. */
 async function sendTotals(ctx: Ctx, totals: readonly StoredTotal[]): Promise<void> {
+  const now = ctx.clock.now();
+  const kept = totals.filter(({ board }) => boardPhase(board, now) !== "over");
   await Promise.all(
-    totals.map(async ({ board, ...total }) => {
+    kept.map(async ({ board, ...total }) => {
       const name = boardName(board);
       const secret = ctx.config.TICKET_SECRET;
       const handle = await roomHandle(secret, "leaderboard", name, total.visitorId);

@@ -1,66 +1,22 @@
-/** Points entries and totals in Postgres. Boards show people with an account whose guardian agrees. */
+/** Totals and final standings in Postgres. Boards show people with an account whose guardian agrees. */
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { type EventId, fromUuid, toUuid, type VisitorId } from "#shared/ids.ts";
+import { fromUuid, toUuid, type VisitorId } from "#shared/ids.ts";
 import type { Board } from "#shared/protocol/room-names.ts";
-import type { Subject } from "#shared/vocabulary.ts";
-import type { BoardTotal } from "./leaderboard.ts";
-
-export interface PointsEntry {
-  sourceEventId: EventId;
-  visitorId: VisitorId;
-  subject: Subject;
-  points: number;
-  /** Milliseconds since 1970. */
-  earnedAt: number;
-  held: boolean;
-}
+import type { BoardTotal, Place } from "./leaderboard.ts";
 
 export type StoredTotal = Omit<BoardTotal, "handle"> & { board: Board };
 
-const shown = sql`join users u on u.visitor_id = t.visitor_id and u.guardian_state <> 'pending'`;
-const columns = sql`t.visitor_id, u.alias, t.score, t.version, t.subject, t.period,
+export const shown = sql`join users u on u.visitor_id = t.visitor_id and u.guardian_state <> 'pending'`;
+export const boardColumns = sql`t.visitor_id, u.alias, t.score, t.version, t.subject, t.period,
   t.period_start::text as period_start, (extract(epoch from t.reached_at) * 1000)::float8 as reached_ms`;
 
-const onBoard = (board: Board): SQL => sql`t.subject = ${board.subject}
+export const onBoard = (board: Board): SQL => sql`t.subject = ${board.subject}
   and t.period = ${board.period} and t.period_start = ${board.periodStart}::date`;
-
-/**
- * Appends an entry and adds it to the totals of `boards`, both or neither, once for each source
- * event. Answers the newest totals that boards may show, also when there was nothing to add.
- */
-export async function addEntry(
-  db: Db,
-  entry: PointsEntry,
-  boards: readonly Board[],
-): Promise<StoredTotal[]> {
-  const visitor = toUuid(entry.visitorId);
-  const earnedAt = new Date(entry.earnedAt).toISOString();
-  const add = sql`with entry as (
-      insert into points_entries (source_event_id, visitor_id, subject, points, earned_at, held)
-      values (${toUuid(entry.sourceEventId)}, ${visitor}, ${entry.subject}, ${entry.points},
-        ${earnedAt}, ${entry.held})
-      on conflict do nothing returning visitor_id, subject, points, earned_at, held)
-    insert into points_totals as t
-      (visitor_id, subject, period, period_start, score, reached_at, version)
-    select e.visitor_id, e.subject, b.period, b."periodStart", e.points, e.earned_at, 1
-    from entry e cross join jsonb_to_recordset(${JSON.stringify(boards)}::jsonb)
-      as b(period text, "periodStart" date)
-    where not e.held and e.points > 0
-    on conflict (subject, period, period_start, visitor_id) do update set
-      score = t.score + excluded.score,
-      reached_at = greatest(t.reached_at, excluded.reached_at),
-      version = t.version + 1`;
-  // A statement of its own: it sees what a parallel delivery of the same event has just committed.
-  const read = sql`select ${columns} from points_totals t ${shown}
-    where t.visitor_id = ${visitor} and (${sql.join(boards.map(onBoard), sql` or `)})`;
-  const [, answer] = await db.batch([db.execute(add), db.execute(read)]);
-  return answer.rows.map(toTotal);
-}
 
 /** All totals of a person, of all boards. */
 export async function listPersonTotals(db: Db, visitorId: VisitorId): Promise<StoredTotal[]> {
-  const answer = await db.execute(sql`select ${columns} from points_totals t ${shown}
+  const answer = await db.execute(sql`select ${boardColumns} from points_totals t ${shown}
     where t.visitor_id = ${toUuid(visitorId)}`);
   return answer.rows.map(toTotal);
 }
@@ -77,7 +33,7 @@ export async function renewTotals(
   const mine = sql`t.visitor_id = ${toUuid(visitorId)}
     and (${sql.join(boards.map(onBoard), sql` or `)})`;
   const renew = sql`update points_totals t set version = t.version + 1 where ${mine}`;
-  const read = sql`select ${columns} from points_totals t ${shown} where ${mine}`;
+  const read = sql`select ${boardColumns} from points_totals t ${shown} where ${mine}`;
   const [, answer] = await db.batch([db.execute(renew), db.execute(read)]);
   return answer.rows.map(toTotal);
 }
@@ -89,47 +45,93 @@ export async function listBoardTotals(
   page: { after: VisitorId | null; limit: number },
 ): Promise<StoredTotal[]> {
   const after = page.after ? sql`and t.visitor_id > ${toUuid(page.after)}::uuid` : sql``;
-  const answer = await db.execute(sql`select ${columns} from points_totals t ${shown}
+  const answer = await db.execute(sql`select ${boardColumns} from points_totals t ${shown}
     where ${onBoard(board)} ${after} order by t.visitor_id limit ${page.limit}`);
   return answer.rows.map(toTotal);
 }
 
+interface StoredRow {
+  visitorId: VisitorId;
+  alias: string;
+  rank: number;
+  place: number;
+  score: number;
+}
+
 export interface BoardRows {
-  top: { visitorId: VisitorId; alias: string; score: number }[];
-  you: { rank: number; score: number } | null;
+  top: StoredRow[];
+  around: StoredRow[];
+  you: Place | null;
   players: number;
 }
 
-/** The first rows of a board, one person's rank and the number of players, in one statement. */
+export interface Winner {
+  alias: string;
+  rank: number;
+  place: number;
+  score: number;
+}
+
+/** The first rows of a board, one person's rank with who is next, and the number of players. */
+export function boardRows(
+  board: Board,
+  who: { visitorId: VisitorId; limit: number; reach: number },
+): SQL {
+  const row = sql`jsonb_agg(jsonb_build_object('visitorId', r.visitor_id, 'alias', r.alias,
+    'rank', r.rank, 'place', r.place, 'score', r.score) order by r.rank)`;
+  return sql`with ranked as (
+      select t.visitor_id, u.alias, t.score,
+        row_number() over (order by t.score desc, t.reached_at, t.visitor_id)::int as rank,
+        (rank() over (order by t.score desc))::int as place
+      from points_totals t ${shown} where ${onBoard(board)}),
+    own as (select * from ranked where visitor_id = ${toUuid(who.visitorId)})
+    select
+      (select coalesce(${row}, '[]') from ranked r where r.rank <= ${who.limit}) as top,
+      (select coalesce(${row}, '[]') from ranked r, own
+        where r.rank between own.rank - ${who.reach} and own.rank + ${who.reach}) as around,
+      (select jsonb_build_object('rank', rank, 'place', place, 'score', score) from own) as you,
+      (select count(*)::int from ranked) as players`;
+}
+
+/** Who won a board that is final; nobody where it is not, or had no players. */
+export function winnersOf(board: Board | null, limit: number): SQL {
+  return board
+    ? sql`select u.alias, t.rank, t.place, t.score from leaderboard_finals t ${shown}
+        where ${onBoard(board)} order by t.rank limit ${limit}`
+    : sql`select 1 where false`;
+}
+
+/** The rows and the winners that were asked for, in one round trip. */
 export async function readBoard(
   db: Db,
-  board: Board,
-  who: { visitorId: VisitorId; limit: number },
-): Promise<BoardRows> {
-  const answer = await db.execute(sql`with board as not materialized (
-      select t.visitor_id, u.alias, t.score, t.reached_at from points_totals t ${shown}
-      where ${onBoard(board)}),
-    top as (
-      select * from board order by score desc nulls last, reached_at, visitor_id limit ${who.limit}),
-    you as (select * from board where visitor_id = ${toUuid(who.visitorId)})
-    select
-      (select coalesce(jsonb_agg(jsonb_build_object('id', visitor_id, 'alias', alias, 'score', score)
-        order by score desc, reached_at, visitor_id), '[]') from top) as top,
-      (select score from you) as your_score,
-      (select count(*)::int + 1 from board b, you where b.score > you.score or (b.score = you.score
-        and (b.reached_at, b.visitor_id) < (you.reached_at, you.visitor_id))) as your_rank,
-      (select count(*)::int from board) as players`);
-  const row = answer.rows[0] ?? {};
-  const top = row["top"] as { id: string; alias: string; score: number }[];
-  const score = row["your_score"];
+  rows: SQL | null,
+  winners: SQL,
+): Promise<{ rows: BoardRows | null; winners: Winner[] }> {
+  const [won, answer] = await db.batch([
+    db.execute(winners),
+    ...(rows ? [db.execute(rows)] : []),
+  ] as const);
   return {
-    top: top.map(({ id, alias, score }) => ({ visitorId: fromUuid("vis", id), alias, score })),
-    you: score === null ? null : { rank: Number(row["your_rank"]), score: Number(score) },
+    rows: answer ? toBoardRows(answer.rows[0] ?? {}) : null,
+    winners: won.rows as unknown as Winner[],
+  };
+}
+
+function toBoardRows(row: Record<string, unknown>): BoardRows {
+  const list = (name: string) =>
+    (row[name] as (Omit<StoredRow, "visitorId"> & { visitorId: string })[]).map((one) => ({
+      ...one,
+      visitorId: fromUuid("vis", one.visitorId),
+    }));
+  return {
+    top: list("top"),
+    around: list("around"),
+    you: row["you"] as Place | null,
     players: Number(row["players"]),
   };
 }
 
-function toTotal(row: Record<string, unknown>): StoredTotal {
+export function toTotal(row: Record<string, unknown>): StoredTotal {
   const { subject, period, period_start: periodStart } = row as Record<string, string>;
   return {
     board: { subject, period, periodStart } as Board,

@@ -1,31 +1,67 @@
-/** Shows the current board of a subject and period, from Postgres. */
+/** Shows the current board of a subject and period: from its room, else from Postgres. */
 
+import type { VisitorId } from "#shared/ids.ts";
 import { roomSizes } from "#shared/protocol/limits.ts";
-import { boardName, periodStart } from "#shared/protocol/room-names.ts";
+import { type Board, boardName, periodStart } from "#shared/protocol/room-names.ts";
 import type { Period, Subject } from "#shared/vocabulary.ts";
 import { type Ctx, requirePerson } from "../../platform/context.ts";
 import { roomHandle } from "../../platform/room-handle.ts";
-import { readBoard } from "./leaderboards.repo.ts";
+import { boardBefore, type LeaderboardRoomApi, type LiveBoard } from "./leaderboard.ts";
+import { type BoardRows, boardRows, readBoard, winnersOf } from "./leaderboards.repo.ts";
+
+/** Rows of the period before that are shown. */
+const winnersShown = 3;
 
 /** Handles are those of the board's room, so that live frames name the same people. */
 export async function viewBoard(ctx: Ctx, input: { subject: Subject; period: Period }) {
-  const person = requirePerson(ctx);
+  const { visitorId } = requirePerson(ctx);
   const board = { ...input, periodStart: periodStart(input.period, ctx.clock.now()) };
-  const who = { visitorId: person.visitorId, limit: roomSizes.boardTop };
-  const rows = await readBoard(ctx.db, board, who);
-  const top = await Promise.all(
-    rows.top.map(async ({ visitorId, alias, score }, index) => ({
-      handle: await roomHandle(
-        ctx.config.TICKET_SECRET,
-        "leaderboard",
-        boardName(board),
-        visitorId,
-      ),
-      alias,
-      rank: index + 1,
-      score,
-      you: visitorId === person.visitorId,
-    })),
-  );
-  return { ...board, top, you: rows.you, players: rows.players };
+  const last = boardBefore(board);
+  const live = await askRoom(ctx, board, visitorId);
+  const who = { visitorId, limit: roomSizes.boardTop, reach: roomSizes.boardAround };
+  const stored = live ? null : boardRows(board, who);
+  const { rows, winners } = await readBoard(ctx.db, stored, winnersOf(last, winnersShown));
+  const shown = live ?? (await withHandles(ctx, board, rows));
+  const handle = await handleOf(ctx, board, visitorId);
+  const mark = <R extends { handle: string }>(row: R) => ({ ...row, you: row.handle === handle });
+  return {
+    ...board,
+    ...shown,
+    top: shown.top.map(mark),
+    around: shown.around.map(mark),
+    last: last && winners.length > 0 ? { periodStart: last.periodStart, winners } : null,
+  };
+}
+
+/** Null when the room does not know yet, or cannot be reached. */
+async function askRoom(ctx: Ctx, board: Board, visitorId: VisitorId): Promise<LiveBoard | null> {
+  try {
+    const room = ctx.rooms.get<LeaderboardRoomApi>("LEADERBOARD_ROOM", boardName(board));
+    const view = await room.view(visitorId);
+    return view.state === "rebuilding" ? null : view;
+  } catch (error) {
+    ctx.log.error("board's room is away", error, { board: boardName(board) });
+    return null;
+  }
+}
+
+function handleOf(ctx: Ctx, board: Board, visitorId: VisitorId): Promise<string> {
+  return roomHandle(ctx.config.TICKET_SECRET, "leaderboard", boardName(board), visitorId);
+}
+
+async function withHandles(ctx: Ctx, board: Board, rows: BoardRows | null): Promise<LiveBoard> {
+  const named = (list: BoardRows["top"]) =>
+    Promise.all(
+      list.map(async ({ visitorId, ...row }) => ({
+        ...row,
+        handle: await handleOf(ctx, board, visitorId),
+      })),
+    );
+  return {
+    state: "open",
+    top: await named(rows?.top ?? []),
+    around: await named(rows?.around ?? []),
+    you: rows?.you ?? null,
+    players: rows?.players ?? 0,
+  };
 }

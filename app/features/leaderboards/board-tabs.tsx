@@ -1,0 +1,107 @@
+/** The ways between boards: period, subject, and whether one looks at the top or around oneself. */
+import { Link, NavLink } from "@remix-run/react";
+import { clsx } from "clsx";
+import { type Period, periods, type Subject, subjectNames, subjects } from "#shared/vocabulary.ts";
+
+export const boardViews = ["top", "around"] as const;
+export type BoardViewName = (typeof boardViews)[number];
+
+export interface BoardAddress {
+  subject: Subject;
+  period: Period;
+  view: BoardViewName;
+}
+
+/** Where that board is. */
+export function boardPath({ subject, period, view }: BoardAddress): string {
+  const search = new URLSearchParams({ period, ...(view === "around" ? { view } : {}) });
+  return `/leaderboards/${subject}?${search}`;
+}
+
+export const periodWords: Record<Period, { tab: string; lede: string; empty: string }> = {
+  daily: { tab: "Today", lede: "Points of today.", empty: "Nobody has played today" },
+  weekly: { tab: "This week", lede: "Points since Monday.", empty: "Nobody has played this week" },
+  all_time: { tab: "All time", lede: "All points ever.", empty: "Nobody has played yet" },
+};
+
+export function PeriodTabs({ subject, period, view }: BoardAddress) {
+  return (
+    <Tabs
+      label="Period"
+      tabs={periods.map((name) => ({
+        words: periodWords[name].tab,
+        to: boardPath({ subject, period: name, view }),
+        current: name === period,
+      }))}
+    />
+  );
+}
+
+export function SubjectLinks({ subject, period, view }: BoardAddress) {
+  return (
+    <nav aria-label="Subject" className="-mx-5 mt-5 overflow-x-auto px-5 py-1 sm:mx-0 sm:px-1">
+      <ul className="flex w-max gap-2 sm:w-auto sm:flex-wrap">
+        {subjects.map((name) => (
+          <li key={name}>
+            <NavLink
+              to={boardPath({ subject: name, period, view })}
+              data-subject={name}
+              preventScrollReset
+              className={clsx(
+                "inline-flex min-h-11 items-center rounded-full border-2 px-4 font-bold whitespace-nowrap",
+                name === subject
+                  ? "border-stone bg-stone text-on-stone"
+                  : "border-line bg-card text-ink hover:border-stone",
+              )}
+            >
+              {subjectNames[name]}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+const viewWords: Record<BoardViewName, string> = { top: "Top", around: "Around me" };
+
+export function ViewTabs({ subject, period, view }: BoardAddress) {
+  return (
+    <Tabs
+      label="Part of the board"
+      tabs={boardViews.map((name) => ({
+        words: viewWords[name],
+        to: boardPath({ subject, period, view: name }),
+        current: name === view,
+      }))}
+    />
+  );
+}
+
+interface TabsProps {
+  label: string;
+  tabs: readonly { words: string; to: string; current: boolean }[];
+}
+
+function Tabs({ label, tabs }: TabsProps) {
+  return (
+    <nav aria-label={label} className="inline-flex rounded-full bg-well p-1">
+      {tabs.map(({ words, to, current }) => (
+        <Link
+          key={to}
+          to={to}
+          aria-current={current ? "page" : undefined}
+          preventScrollReset
+          className={clsx(
+            "inline-flex min-h-11 items-center rounded-full px-3.5 font-bold sm:px-4",
+            current
+              ? "bg-card text-river shadow-[0_1px_3px_rgb(0_0_0/0.18)]"
+              : "text-soft hover:text-ink",
+          )}
+        >
+          {words}
+        </Link>
+      ))}
+    </nav>
+  );
+}
