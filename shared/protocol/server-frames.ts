@@ -1,7 +1,7 @@
 /** What a room says to a browser. Nobody is named by more than an alias and the room's handle. */
 import * as v from "valibot";
 import { achievements } from "../achievements.ts";
-import { statuses } from "./client-frames.ts";
+import { activities, statuses } from "./client-frames.ts";
 import {
   counter,
   exceedsBytes,
@@ -17,6 +17,7 @@ const person = { handle: shortText, alias: shortText };
 const roomMember = v.object({
   ...person,
   status: v.picklist([...statuses, "offline"]),
+  act: v.optional(v.nullable(v.picklist(activities))),
   /** Milliseconds since 1970. */
   joinedAt: counter,
 });
@@ -65,6 +66,14 @@ export type Standing = v.InferOutput<typeof standing>;
 /** Every frame of a topic moves it from `q0` to `q` within the epoch `e`. */
 const step = { t: shortText, e: shortText, q0: counter, q: counter };
 
+/** How many people are here with each status, and how many do what. */
+const counts = {
+  by: v.object({ in_quiz: counter, studying: counter, online: counter, away: counter }),
+  acts: v.record(v.picklist(activities), counter),
+};
+export type StatusCounts = v.InferOutput<typeof counts.by>;
+export type ActivityCounts = v.InferOutput<typeof counts.acts>;
+
 export const errorNames = [
   "malformed",
   "too_large",
@@ -91,6 +100,10 @@ export const serverSchemas = {
     members: v.array(roomMember),
     feed: feedItems,
     n: counter,
+    by: v.optional(counts.by),
+    acts: v.optional(counts.acts),
+    /** What the client missed could not be sent again: this is all there is. */
+    recovered: v.optional(v.literal(false)),
   }),
   diff: v.object({
     ...step,
@@ -101,6 +114,10 @@ export const serverSchemas = {
     n: counter,
   }),
   ev: v.object({ ...step, items: feedItems }),
+  /** Counts as they are: each replaces the one before. */
+  occ: v.object({ t: shortText, n: counter, ...counts }),
+  /** Reactions to one feed item, as they are. */
+  rx: v.object({ ev: shortText, counts: v.record(shortText, counter) }),
   /** The board as it is: each replaces the one before. */
   lb: v.object({
     top: v.array(standing),
@@ -108,6 +125,8 @@ export const serverSchemas = {
     players: counter,
   }),
   ok: v.object({ n: counter }),
+  /** Come to another object within that time, with a new ticket. */
+  move: v.object({ url: shortText, inMs: counter }),
   /** `retryMs` tells when the same would be taken. */
   err: v.object({ code: shortText, retryMs: v.optional(counter) }),
 } as const;

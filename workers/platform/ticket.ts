@@ -18,6 +18,8 @@ export interface TicketClaims {
   visitorId: VisitorId;
   /** On the room's list, not only watching. */
   isMember: boolean;
+  /** Here without being seen or counted. */
+  invisible?: boolean | undefined;
   /** The socket is closed then, and a new ticket asked for. */
   sessionEndsAt: number;
   exp: number;
@@ -32,6 +34,7 @@ const claimsSchema = z.strictObject({
   userId: z.custom<UserId>((value) => isId("user", value)).nullable(),
   visitorId: z.custom<VisitorId>((value) => isId("vis", value)),
   isMember: z.boolean(),
+  invisible: z.boolean().optional(),
   sessionEndsAt: z.int(),
   exp: z.int(),
 });
