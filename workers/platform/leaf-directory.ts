@@ -3,6 +3,7 @@
  * that grew gives half of its prefix away; two siblings that shrank become one.
  * After Fagin, Nievergelt, Pippenger, Strong: "Extendible hashing" (1979).
  */
+import { wireTimes } from "#shared/protocol/limits.ts";
 import type { RealtimeSettings } from "./realtime-settings.ts";
 
 export interface DirectoryEntry {
@@ -108,9 +109,12 @@ function siblingOf(prefix: string): string | null {
   return prefix.slice(0, -1) + (prefix.endsWith("0") ? "1" : "0");
 }
 
-/** How long people may be on their way: the spread, and a reload's time. */
+/**
+ * When nobody can be on the way any more: a leaf hears of it by one alarm at the latest, gives
+ * people the spread and two graces, and has let go of everybody by the alarm after that.
+ */
 function moveEnd(rules: SplitRules, now: number): number {
-  return now + rules.moveSpreadMs + 2 * rules.leaveGraceMs;
+  return now + rules.moveSpreadMs + 2 * wireTimes.leaseCheckMs + 4 * rules.leaveGraceMs;
 }
 
 function comingFrom(entry: DirectoryEntry, leaf: number, now: number): number[] {

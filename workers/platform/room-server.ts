@@ -164,9 +164,10 @@ export abstract class RoomServer<M> extends DurableObject<object> {
   /** What the client missed, or the whole. */
   protected catchUp(socket: WebSocket, has: TopicPosition | null): void {
     const missed = has && this.topic.missed(has);
-    if (!missed) return this.sendWhole(socket, has ? { recovered: false } : undefined);
-    for (const text of missed) this.sockets.send(socket, text);
-    this.topic.addReader(socket);
+    if (missed) {
+      for (const text of missed) this.sockets.send(socket, text);
+      this.topic.addReader(socket);
+    } else this.sendWhole(socket, has ? { recovered: false } : undefined);
   }
 
   protected sendWhole(socket: WebSocket, lost?: { recovered: false }): void {

@@ -32,11 +32,15 @@ export class PresenceLeaf extends LeafServer implements PresenceLeafApi {
     for (const socket of this.sockets.greeted()) {
       const seat = this.sockets.seat(socket);
       const departure = this.leaf.departure(seat.handle);
-      const leavesAt = departure && now + departure.inMs;
+      // The first word counts: a leaf that wakes must not put people off once more.
+      const leavesAt = departure && (seat.mark.leavesAt ?? now + departure.inMs);
       this.sockets.keep(socket, { ...seat, mark: { ...seat.mark, leavesAt } });
       if (!departure) continue;
       const url = socketPath("presence", leafName(this.subject(), departure.leaf));
-      this.sockets.send(socket, serverFrame("move", { url, inMs: departure.inMs }));
+      this.sockets.send(
+        socket,
+        serverFrame("move", { url, inMs: Math.max(0, (leavesAt ?? now) - now) }),
+      );
     }
     this.due();
     await this.watches.refollow();
@@ -129,8 +133,10 @@ export class PresenceLeaf extends LeafServer implements PresenceLeafApi {
     this.changed();
     const lateAt = now - 2 * this.settings.leaveGraceMs;
     for (const socket of this.sockets.living()) {
-      const { leavesAt } = this.sockets.seat(socket).mark;
-      if (leavesAt !== null && leavesAt <= lateAt) {
+      const { handle, mark } = this.sockets.seat(socket);
+      if (mark.leavesAt !== null && mark.leavesAt <= lateAt) {
+        // No grace: from now on whoever comes to the new leaf counts there unasked.
+        this.leaf.letGo([handle]);
         this.ctx.waitUntil(this.dismiss(socket, closeCodes.moved));
       }
     }
