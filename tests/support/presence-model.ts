@@ -1,14 +1,14 @@
 /** A subject without any runtime: leaves, a root and browsers around the pure parts, step by step. */
-import { Leaf } from "#workers/features/presence/leaf.ts";
-import type { LeafReport } from "#workers/features/presence/presence.ts";
-import { leaseEnd, type Told } from "#workers/features/presence/presence.ts";
-import { Tally } from "#workers/features/presence/tally.ts";
+
 import {
   entryFor,
   firstDirectory,
   type LeafDirectory,
   rebalance,
-} from "#workers/platform/leaf-directory.ts";
+} from "#shared/protocol/leaf-directory.ts";
+import { Leaf } from "#workers/features/presence/leaf.ts";
+import { type LeafReport, leaseEnd, type Told } from "#workers/features/presence/presence.ts";
+import { Tally } from "#workers/features/presence/tally.ts";
 import { standardSettings } from "#workers/platform/realtime-settings.ts";
 import { spreadHandle } from "./spread-handle.ts";
 
@@ -54,13 +54,8 @@ export class PresenceModel {
     this.#fault = fault;
   }
 
-  get leafCount(): number {
-    return this.#directory.entries.length;
-  }
-
-  total() {
-    return this.#tally.totals();
-  }
+  leafCount = () => this.#directory.entries.length;
+  total = () => this.#tally.totals();
 
   /** What is wrong at this very moment; null when nothing is. */
   wrongNow(): string | null {

@@ -2,11 +2,11 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { newId } from "#shared/ids.ts";
+import { entryFor } from "#shared/protocol/leaf-directory.ts";
 import { leafName, type PresenceSubject } from "#shared/protocol/room-names.ts";
 import type { PresenceLeaf } from "#workers/features/presence/presence-leaf.room.ts";
 import type { PresenceRoot } from "#workers/features/presence/presence-root.room.ts";
 import { parseEnv } from "#workers/platform/env.ts";
-import { entryFor } from "#workers/platform/leaf-directory.ts";
 import { connect, type RoomClient } from "./room-stage.ts";
 
 export function rootStub(subject: PresenceSubject): DurableObjectStub<PresenceRoot> {

@@ -1,9 +1,10 @@
 /** A subject with small leaves (target 5, split 8): growth, split, moves, joining, evictions. */
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
+import { newId } from "#shared/ids.ts";
 import type { PresenceSubject } from "#shared/protocol/room-names.ts";
 import { leafStub, rootStub, socketsOf, Visitor } from "#tests/support/presence-stage.ts";
-import { pause } from "#tests/support/room-stage.ts";
+import { connect, pause } from "#tests/support/room-stage.ts";
 import { spreadHandle } from "#tests/support/spread-handle.ts";
 
 const patience = { timeout: 12_000, interval: 100 };
@@ -171,8 +172,6 @@ describe("watching", () => {
 
 describe("an invisible person", () => {
   it("is counted and seen nowhere", async () => {
-    const { connect } = await import("#tests/support/room-stage.ts");
-    const { newId } = await import("#shared/ids.ts");
     const [visible] = await grow("vocabulary", 1);
     const ghost = await connect(
       { visitorId: newId("vis", Date.now()) },
@@ -188,5 +187,33 @@ describe("an invisible person", () => {
     await pause(200);
     expect(visible?.client?.texts.join()).not.toContain(spreadHandle(5));
     expect((await rootStub("vocabulary").view()).n).toBe(1);
+  });
+});
+
+describe("abuse of a leaf", () => {
+  it("gets its code, and the others are served", async () => {
+    const [quiet, flooding] = await grow("sat_math", 2);
+    await flooding?.client?.next("snap");
+    flooding?.client?.send("{");
+    flooding?.client?.send(`["set","${"x".repeat(5_000)}"]`);
+    flooding?.client?.send('["watch",{"handles":[1]}]');
+    flooding?.client?.send('["later",{}]');
+    flooding?.client?.say("sync", { t: "presence/algebra:1" });
+    for (let n = 1; n <= 8; n++) flooding?.client?.say("set", { n, status: "online" });
+    expect(await flooding?.client?.end()).toBe(4429);
+    const codes = flooding?.client?.all("err").map(({ code }) => code);
+    expect(codes).toEqual(["malformed", "too_large", "malformed", "unknown_topic", "rate", "rate"]);
+    expect(flooding?.client?.all("ok")).toHaveLength(5);
+    quiet?.client?.say("set", { n: 1, status: "studying" });
+    expect(await quiet?.client?.next("ok")).toEqual({ n: 1 });
+  });
+
+  it("is closed with 4409 where the person does not belong there", async () => {
+    const place = ["presence", "lobby:7"] as const;
+    const person = { visitorId: newId("vis", Date.now()) };
+    const client = await connect(person, ...place, { handle: spreadHandle(1), isMember: true });
+    client.hello();
+    expect(await client.end()).toBe(4409);
+    expect((await rootStub("lobby").view()).n).toBe(0);
   });
 });

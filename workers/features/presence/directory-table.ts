@@ -1,5 +1,5 @@
 /** A subject's directory in an object's SQLite: written only when it changes. */
-import type { LeafDirectory } from "../../platform/leaf-directory.ts";
+import type { LeafDirectory } from "#shared/protocol/leaf-directory.ts";
 
 function prepare(sql: SqlStorage): void {
   sql.exec("create table if not exists directory (id integer primary key, body text not null)");

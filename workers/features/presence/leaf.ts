@@ -6,7 +6,7 @@ import {
   firstDirectory,
   isNewerDirectory,
   type LeafDirectory,
-} from "../../platform/leaf-directory.ts";
+} from "#shared/protocol/leaf-directory.ts";
 import type { RealtimeSettings } from "../../platform/realtime-settings.ts";
 import { type BookedPerson, LeaseBook } from "./lease-book.ts";
 import { hashOf, type LeafReport, sampleOf, type Told } from "./presence.ts";

@@ -1,6 +1,7 @@
 /** What a subject's root and its leaves say to one another, by RPC. */
+
+import type { LeafDirectory, LeafDirectoryApi } from "#shared/protocol/leaf-directory.ts";
 import type { FeedItem } from "#shared/protocol/server-frames.ts";
-import type { LeafDirectory, LeafDirectoryApi } from "../../platform/leaf-directory.ts";
 import type { LeafReport, SeenPerson } from "./presence.ts";
 import type { Totals } from "./tally.ts";
 

@@ -1,12 +1,12 @@
 /** One leaf of a subject's presence: its sockets, around the book of who is here. */
 import { closeCodes } from "#shared/protocol/close-codes.ts";
+import type { LeafDirectory } from "#shared/protocol/leaf-directory.ts";
 import { leafName, socketPath } from "#shared/protocol/room-names.ts";
 import { type FeedItem, serverFrame } from "#shared/protocol/server-frames.ts";
-import type { LeafDirectory } from "../../platform/leaf-directory.ts";
 import type { Seat } from "../../platform/room-seat.ts";
 import type { TopicPosition } from "../../platform/room-topic.ts";
 import { keepDirectory, keptDirectory } from "./directory-table.ts";
-import { LeafServer, type Mark } from "./leaf-server.ts";
+import { LeafServer, type Mark } from "./leaf-server.room.ts";
 import type { LeafReport } from "./presence.ts";
 import type { PresenceLeafApi, Sighting, SubjectNews } from "./presence-api.ts";
 

@@ -87,7 +87,7 @@ describe("a subject's history", () => {
         const model = new PresenceModel();
         for (const one of steps) {
           take(model, one);
-          most = Math.max(most, model.leafCount);
+          most = Math.max(most, model.leafCount());
         }
       }),
       { numRuns: 200 },

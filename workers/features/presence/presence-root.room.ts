@@ -1,17 +1,17 @@
 /** A subject's root: which leaf holds whom, and how many are here in all. */
 import { DurableObject } from "cloudflare:workers";
+import {
+  firstDirectory,
+  isNewerDirectory,
+  type LeafDirectory,
+  rebalance,
+} from "#shared/protocol/leaf-directory.ts";
 import { wireTimes } from "#shared/protocol/limits.ts";
 import { leafName, presenceSubjects } from "#shared/protocol/room-names.ts";
 import type { FeedItem } from "#shared/protocol/server-frames.ts";
 import { AppError } from "../../platform/app-error.ts";
 import { type Clock, systemClock } from "../../platform/clock.ts";
 import { parseEnv } from "../../platform/env.ts";
-import {
-  firstDirectory,
-  isNewerDirectory,
-  type LeafDirectory,
-  rebalance,
-} from "../../platform/leaf-directory.ts";
 import { RoomPace } from "../../platform/room-pace.ts";
 import { durableRooms } from "../../platform/rooms.ts";
 import { keepDirectory, keptDirectory } from "./directory-table.ts";

@@ -1,5 +1,5 @@
 /** A subject's count: the sum of what its leaves said last, whatever was lost, doubled or late. */
-import type { LeafSize } from "../../platform/leaf-directory.ts";
+import type { LeafSize } from "#shared/protocol/leaf-directory.ts";
 import { addCounts, type Counts, type LeafReport, type SeenPerson, sampleOf } from "./presence.ts";
 
 export interface Totals extends Counts {

@@ -1,4 +1,6 @@
 /** Gives the asking person a ticket for one room. */
+
+import { entryFor } from "#shared/protocol/leaf-directory.ts";
 import { wireTimes } from "#shared/protocol/limits.ts";
 import {
   isSlug,
@@ -11,7 +13,6 @@ import {
 import type { Guest, Member } from "../../platform/actor.ts";
 import { AppError } from "../../platform/app-error.ts";
 import { type Ctx, requirePerson } from "../../platform/context.ts";
-import { entryFor } from "../../platform/leaf-directory.ts";
 import { member as memberPolicy } from "../../platform/policy.ts";
 import { roomHandle } from "../../platform/room-handle.ts";
 import { issueTicket } from "../../platform/ticket.ts";

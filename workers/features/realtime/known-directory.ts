@@ -1,7 +1,8 @@
 /** Which leaf holds whom, remembered by the isolate for a moment. */
+
+import type { LeafDirectory, LeafDirectoryApi } from "#shared/protocol/leaf-directory.ts";
 import type { PresenceSubject } from "#shared/protocol/room-names.ts";
 import type { Ctx } from "../../platform/context.ts";
-import type { LeafDirectory, LeafDirectoryApi } from "../../platform/leaf-directory.ts";
 
 const known = new Map<PresenceSubject, { directory: LeafDirectory; at: number }>();
 

@@ -8,7 +8,7 @@ import { type RoomFrame, RoomServer } from "../../platform/room-server.ts";
 import { durableRooms } from "../../platform/rooms.ts";
 import { Leaf } from "./leaf.ts";
 import { LeafView } from "./leaf-view.ts";
-import { LeafWatches } from "./leaf-watches.ts";
+import { LeafWatches } from "./leaf-watches.room.ts";
 import { leaseEnd, type Told } from "./presence.ts";
 import type { PresenceLeafApi, PresenceRootApi } from "./presence-api.ts";
 

@@ -3,8 +3,7 @@
  * that grew gives half of its prefix away; two siblings that shrank become one.
  * After Fagin, Nievergelt, Pippenger, Strong: "Extendible hashing" (1979).
  */
-import { wireTimes } from "#shared/protocol/limits.ts";
-import type { RealtimeSettings } from "./realtime-settings.ts";
+import { wireTimes } from "./limits.ts";
 
 export interface DirectoryEntry {
   /** Bits; the empty one is everybody's. */
@@ -35,10 +34,13 @@ export interface LeafSize {
   sockets: number;
 }
 
-export type SplitRules = Pick<
-  RealtimeSettings,
-  "leafTarget" | "leafSplit" | "leafDepth" | "moveSpreadMs" | "leaveGraceMs"
->;
+export interface SplitRules {
+  leafTarget: number;
+  leafSplit: number;
+  leafDepth: number;
+  moveSpreadMs: number;
+  leaveGraceMs: number;
+}
 
 /** Everybody in one leaf. */
 export function firstDirectory(born: number): LeafDirectory {
