@@ -64,7 +64,11 @@ describe("a subject that grows", () => {
       .poll(async () => {
         await Promise.all(visitors.map((visitor) => visitor.obey()));
         const counts = visitors.map(({ client }) => {
-          const words = [...(client?.all("snap") ?? []), ...(client?.all("occ") ?? [])];
+          const words = (client?.frames ?? []).flatMap((frame) =>
+            frame.type === "snap" || frame.type === "occ" || frame.type === "diff"
+              ? frame.body
+              : [],
+          );
           return words.at(-1)?.n;
         });
         return [...new Set(counts)];

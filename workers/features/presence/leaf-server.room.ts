@@ -104,8 +104,8 @@ export abstract class LeafServer extends RoomServer<Mark> {
 
   /** Where everybody is listed the list says it all. */
   #tellCounts(): void {
-    const counts = this.view.takeCounts();
-    if (!counts || this.view.listsAll) return;
+    const counts = this.view.listsAll ? null : this.view.takeCounts();
+    if (!counts) return;
     const text = serverFrame("occ", { t: this.topicName, ...counts });
     for (const socket of this.sockets.greeted()) {
       if (!this.topic.isWithheld(socket)) this.sockets.send(socket, text);
