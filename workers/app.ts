@@ -21,6 +21,8 @@ import { systemContext } from "./worker-context.ts";
 
 export { CohortRoom } from "./features/cohorts/cohort.room.ts";
 export { LeaderboardRoom } from "./features/leaderboards/leaderboard.room.ts";
+export { PresenceLeaf } from "./features/presence/presence-leaf.room.ts";
+export { PresenceRoot } from "./features/presence/presence-root.room.ts";
 export { RateLimiter } from "./platform/rate-limiter.room.ts";
 
 const app = new Hono<DoorEnv>();

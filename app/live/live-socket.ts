@@ -2,7 +2,7 @@
 import ReconnectingWebSocket from "partysocket/ws";
 import { clientFrame, type Status } from "#shared/protocol/client-frames.ts";
 import { closeCodes, mayReconnect } from "#shared/protocol/close-codes.ts";
-import { wireTimes } from "#shared/protocol/limits.ts";
+import { wireLimits, wireTimes } from "#shared/protocol/limits.ts";
 import { parseServerFrame, type ServerFrame } from "#shared/protocol/server-frames.ts";
 import { backoffMs } from "./backoff.ts";
 import { type PageSignals, pageSignals } from "./page-signals.ts";
@@ -14,7 +14,7 @@ export interface RoomTicket {
 }
 
 /** A new ticket for each connection; null where there is no way in. When it throws, we try later. */
-export type GetTicket = () => Promise<RoomTicket | null>;
+export type GetTicket = (moved: boolean) => Promise<RoomTicket | null>;
 
 /** `closed`: this room is not for us, and we do not try again. */
 export type LiveState = "connecting" | "live" | "closed";
@@ -42,6 +42,11 @@ export class LiveSocket {
   #greeted = false;
   #status: Status = "online";
   #sets = 0;
+  #setsAt: number[] = [];
+  #setTimer: ReturnType<typeof setTimeout> | undefined;
+  #moveTimer: ReturnType<typeof setTimeout> | undefined;
+  #moved = false;
+  #acked = 0;
   #beatAt = 0;
   #heardAt = 0;
   #wake: () => void = () => {};
@@ -66,6 +71,8 @@ export class LiveSocket {
     this.#socket.addEventListener("close", (event) => this.#lost(event.code));
     const beat = setInterval(() => this.#beat(), wireTimes.heartbeatMs);
     this.#stop.push(() => clearInterval(beat));
+    this.#stop.push(() => clearTimeout(this.#setTimer));
+    this.#stop.push(() => clearTimeout(this.#moveTimer));
     this.#stop.push(this.#page.listen(() => this.#pageChanged()));
   }
 
@@ -78,7 +85,7 @@ export class LiveSocket {
 
   /** Waits its turn, gets a ticket, answers where to connect. */
   #address(): Promise<string> {
-    this.#ticket = this.#waitTurn().then(() => (this.#ended() ? null : this.#options.getTicket()));
+    this.#ticket = this.#waitTurn().then(() => (this.#ended() ? null : this.#askTicket()));
     return this.#ticket.then((ticket) => {
       if (!ticket) {
         this.#tell("closed");
@@ -88,6 +95,12 @@ export class LiveSocket {
       const origin = this.#options.origin ?? window.location.origin;
       return origin.replace(/^http/, "ws") + (ticket?.path ?? "");
     });
+  }
+
+  #askTicket(): Promise<RoomTicket | null> {
+    const moved = this.#moved;
+    this.#moved = false;
+    return this.#options.getTicket(moved);
   }
 
   async #waitTurn(): Promise<void> {
@@ -126,10 +139,29 @@ export class LiveSocket {
     if (typeof data !== "string" || data === "P") return;
     const reading = parseServerFrame(data);
     if (reading.status !== "frame") return;
-    if (reading.frame.type === "welcome") this.#welcomed();
-    if (this.#options.onFrame(reading.frame)) {
-      this.#socket.send(clientFrame("sync", { t: this.#topic }));
-    }
+    const { frame } = reading;
+    if (frame.type === "welcome") this.#welcomed();
+    if (frame.type === "move") this.#moveIn(frame.body.inMs);
+    if (this.#options.onFrame(frame)) this.#socket.send(clientFrame("sync", { t: this.#topic }));
+    else this.#ack(frame.type === "snap");
+  }
+
+  /** Says now and then what we have: frames are withheld from who never does. */
+  #ack(whole: boolean): void {
+    const { e, q } = this.#options.position();
+    if (whole) this.#acked = q;
+    if (e === null || q - this.#acked < wireLimits.ackEvery) return;
+    this.#acked = q;
+    this.#socket.send(clientFrame("ack", { t: this.#topic, e, q }));
+  }
+
+  /** We belong to another object: there with a new ticket, when our turn comes. */
+  #moveIn(inMs: number): void {
+    clearTimeout(this.#moveTimer);
+    this.#moveTimer = setTimeout(() => {
+      this.#moved = true;
+      this.#socket.reconnect(1000);
+    }, inMs);
   }
 
   #welcomed(): void {
@@ -140,6 +172,17 @@ export class LiveSocket {
 
   #tellStatus(): void {
     if (!this.#greeted) return;
+    const now = Date.now();
+    this.#setsAt = this.#setsAt.filter((at) => at > now - wireTimes.setWindowMs);
+    const [oldest] = this.#setsAt;
+    clearTimeout(this.#setTimer);
+    if (oldest !== undefined && this.#setsAt.length >= wireLimits.setsPerWindow) {
+      // Whatever is true by then is said, and what was between is not.
+      const waitMs = oldest + wireTimes.setWindowMs - now + 100;
+      this.#setTimer = setTimeout(() => this.#tellStatus(), waitMs);
+      return;
+    }
+    this.#setsAt.push(now);
     this.#sets += 1;
     this.#socket.send(clientFrame("set", { n: this.#sets, status: this.#status }));
   }
@@ -158,6 +201,8 @@ export class LiveSocket {
 
   #lost(code: number): void {
     this.#greeted = false;
+    clearTimeout(this.#moveTimer);
+    if (code === closeCodes.moved) this.#moved = true;
     this.#tell(mayReconnect(code) ? "connecting" : "closed");
   }
 

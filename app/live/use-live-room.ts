@@ -26,7 +26,7 @@ export function useLiveRoom<V extends object, S extends object>(
   const ticket = useRef(getTicket);
   ticket.current = getTicket;
   useEffect(
-    () => room.open({ position: kind.position, getTicket: () => ticket.current() }),
+    () => room.open({ position: kind.position, getTicket: (moved) => ticket.current(moved) }),
     [kind, room],
   );
   useEffect(() => {

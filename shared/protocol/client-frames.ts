@@ -10,9 +10,13 @@ import {
 } from "./frame.ts";
 import { wireLimits } from "./limits.ts";
 
-/** What a person says of themselves; the strongest of their sockets counts. */
-export const statuses = ["online", "away"] as const;
+/** What a person says of themselves, strongest first: of their tabs the strongest counts. */
+export const statuses = ["in_quiz", "studying", "online", "away"] as const;
 export type Status = (typeof statuses)[number];
+
+/** What a person does. A closed list: nobody reads another's free text. */
+export const activities = ["deck", "results", "leaderboard", "cohort", "home"] as const;
+export type Activity = (typeof activities)[number];
 
 /** A topic, and what the client last saw of it: epoch (null: nothing yet) and sequence. */
 const position = v.object({ t: shortText, e: v.nullable(shortText), q: counter });
@@ -28,8 +32,16 @@ export const clientSchemas = {
   sync: v.object({ t: shortText }),
   /** I have everything up to here. Not counted against the rate. */
   ack: position,
-  /** My status; of two the greater `n` stays. */
-  set: v.object({ n: counter, status: v.picklist(statuses) }),
+  /** My status and what I do; of two the greater `n` stays. */
+  set: v.object({
+    n: counter,
+    status: v.picklist(statuses),
+    act: v.optional(v.nullable(v.picklist(activities))),
+  }),
+  /** Whose changes I want at once, by their handles in this room; replaces the list before. */
+  watch: v.object({
+    handles: v.pipe(v.array(shortText), v.maxLength(wireLimits.watchedHandles)),
+  }),
 } as const;
 
 export type ClientFrame = FrameOf<typeof clientSchemas>;

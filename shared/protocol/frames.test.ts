@@ -16,7 +16,7 @@ describe("parseClientFrame", () => {
     expect(parseClientFrame(clientFrame("set", set))).toMatchObject({ frame: { body: set } });
   });
 
-  it.each(['["watch",{"handles":[]}]', '["toString",{}]', '["",0]'])(
+  it.each(['["later",{"handles":[]}]', '["toString",{}]', '["",0]'])(
     "ignores the unknown %s",
     (text) => {
       expect(parseClientFrame(text)).toEqual({ status: "unknown" });

@@ -13,6 +13,17 @@ export const wireLimits = {
   messageBurst: 16,
   /** The frame over the limit that closes the socket. */
   strikes: 3,
+  /** So many `set` within `wireTimes.setWindowMs`. */
+  setsPerWindow: 5,
+  watchedHandles: 20,
+  /** A client says what it has at least each so many frames of a topic. */
+  ackEvery: 16,
+  /** Above so many frames not acked, a reader's frames are withheld. */
+  unackedFrames: 64,
+  /** Above so many withheld frames, a reader is closed. */
+  withheldFrames: 256,
+  /** So many missed frames are sent again to a client that comes back. */
+  replayedFrames: 100,
 } as const;
 
 export const wireTimes = {
@@ -33,6 +44,9 @@ export const wireTimes = {
   leaveGraceMs: 10_000,
   /** Changes of a board within this time leave as one frame. */
   boardTickMs: 100,
+  setWindowMs: 30_000,
+  /** A reader whose frames were withheld for so long is closed. */
+  withheldMs: 30_000,
   backoffMinMs: 500,
   backoffMaxMs: 20_000,
 } as const;

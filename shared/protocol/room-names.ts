@@ -1,8 +1,15 @@
-/** Names of rooms: `cohort/<slug>` and `leaderboard/<subject>:<period>:<first day>`. */
+/**
+ * Names of rooms: `cohort/<slug>`, `leaderboard/<subject>:<period>:<first day>`, and
+ * `presence/<subject>:<leaf>`.
+ */
 import { type Period, periods, type Subject, subjects } from "../vocabulary.ts";
 
-export const liveRooms = ["cohort", "leaderboard"] as const;
+export const liveRooms = ["cohort", "leaderboard", "presence"] as const;
 export type LiveRoom = (typeof liveRooms)[number];
+
+/** Where people can be present: the subjects, and the lobby as one more. */
+export const presenceSubjects = [...subjects, "lobby"] as const;
+export type PresenceSubject = (typeof presenceSubjects)[number];
 
 /** One leaderboard. `periodStart` is the first UTC day, `YYYY-MM-DD`. */
 export interface Board {
@@ -45,4 +52,17 @@ export function isSlug(name: string): boolean {
 /** The path of a room's socket. */
 export function socketPath(kind: LiveRoom, name: string): string {
   return `/ws/${kind}/${name}`;
+}
+
+/** The room name of a subject's leaf. */
+export function leafName(subject: PresenceSubject, leaf: number): string {
+  return `${subject}:${leaf}`;
+}
+
+/** The subject and number of a leaf's room name, or null when there can be no such leaf. */
+export function parseLeafName(name: string): { subject: PresenceSubject; leaf: number } | null {
+  const [text, number = "", ...rest] = name.split(":");
+  const subject = presenceSubjects.find((known) => known === text);
+  if (!subject || rest.length > 0 || !/^[1-9]\d{0,8}$/.test(number)) return null;
+  return { subject, leaf: Number(number) };
 }

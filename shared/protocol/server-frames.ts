@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { achievements } from "../achievements.ts";
 import { periods, subjects } from "../vocabulary.ts";
-import { statuses } from "./client-frames.ts";
+import { activities, statuses } from "./client-frames.ts";
 import {
   counter,
   exceedsBytes,
@@ -18,6 +18,7 @@ const person = { handle: shortText, alias: shortText };
 const roomMember = v.object({
   ...person,
   status: v.picklist([...statuses, "offline"]),
+  act: v.optional(v.nullable(v.picklist(activities))),
   /** Milliseconds since 1970. */
   joinedAt: counter,
 });
@@ -77,6 +78,14 @@ export type BoardState = (typeof boardStates)[number];
 /** Every frame of a topic moves it from `q0` to `q` within the epoch `e`. */
 const step = { t: shortText, e: shortText, q0: counter, q: counter };
 
+/** How many people are here with each status, and how many do what. */
+const counts = {
+  by: v.object({ in_quiz: counter, studying: counter, online: counter, away: counter }),
+  acts: v.record(v.picklist(activities), counter),
+};
+export type StatusCounts = v.InferOutput<typeof counts.by>;
+export type ActivityCounts = v.InferOutput<typeof counts.acts>;
+
 export const errorNames = [
   "malformed",
   "too_large",
@@ -103,6 +112,10 @@ export const serverSchemas = {
     members: v.array(roomMember),
     feed: feedItems,
     n: counter,
+    by: v.optional(counts.by),
+    acts: v.optional(counts.acts),
+    /** What the client missed could not be sent again: this is all there is. */
+    recovered: v.optional(v.literal(false)),
   }),
   diff: v.object({
     ...step,
@@ -113,6 +126,10 @@ export const serverSchemas = {
     n: counter,
   }),
   ev: v.object({ ...step, items: feedItems }),
+  /** Counts as they are: each replaces the one before. */
+  occ: v.object({ t: shortText, n: counter, ...counts }),
+  /** Reactions to one feed item, as they are. */
+  rx: v.object({ ev: shortText, counts: v.record(shortText, counter) }),
   /** The board as it is: each replaces the one before. */
   lb: v.object({
     state: v.picklist(boardStates),
@@ -123,6 +140,8 @@ export const serverSchemas = {
     players: counter,
   }),
   ok: v.object({ n: counter }),
+  /** Come to another object within that time, with a new ticket. */
+  move: v.object({ url: shortText, inMs: counter }),
   /** `retryMs` tells when the same would be taken. */
   err: v.object({ code: shortText, retryMs: v.optional(counter) }),
 } as const;

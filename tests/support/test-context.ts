@@ -142,6 +142,8 @@ export function testEnv(parts: {
     },
     LEADERBOARD_ROOM: namespace,
     COHORT_ROOM: namespace,
+    PRESENCE_ROOT: namespace,
+    PRESENCE_LEAF: namespace,
     RATE_LIMITER: namespace,
   };
 }

@@ -117,10 +117,10 @@ describe("hibernation", () => {
   it("remembers over an eviction what it counted", async () => {
     const { person, slug, stub } = await stage();
     const client = await enter(person, "cohort", slug);
-    for (let n = 0; n < 14; n++) client.say("set", { n, status: "online" });
-    await client.next("ok", 14);
+    for (let n = 0; n < 14; n++) client.say("sync", { t: client.topic });
+    await client.next("snap", 15);
     await evictDurableObject(stub);
-    for (let n = 14; n < 19; n++) client.say("set", { n, status: "online" });
+    for (let n = 14; n < 19; n++) client.say("sync", { t: client.topic });
     expect(await client.end()).toBe(4429);
   });
 });

@@ -193,9 +193,9 @@ describe("the protocol", () => {
     const { person, slug } = await stage();
     const quiet = await enter(await join(), "cohort", slug);
     const client = await enter(person, "cohort", slug);
-    for (let n = 0; n < 18; n++) client.say("set", { n, status: "online" });
+    for (let n = 0; n < 18; n++) client.say("sync", { t: client.topic });
     expect(await client.end()).toBe(4429);
-    expect(client.all("ok")).toHaveLength(15);
+    expect(client.all("snap")).toHaveLength(16);
     const refused = client.all("err");
     expect(refused.map((body) => body.code)).toEqual(["rate", "rate"]);
     expect(refused[0]?.retryMs).toBeGreaterThan(0);

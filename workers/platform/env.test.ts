@@ -15,6 +15,8 @@ const good = () => ({
   TELEMETRY: binding,
   LEADERBOARD_ROOM: binding,
   COHORT_ROOM: binding,
+  PRESENCE_ROOT: binding,
+  PRESENCE_LEAF: binding,
   RATE_LIMITER: binding,
 });
 

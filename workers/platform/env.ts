@@ -1,6 +1,7 @@
 /** The settings and bindings of the Worker, checked once per isolate; a missing key names itself. */
 import * as z from "zod";
 import { AppError } from "./app-error.ts";
+import { realtimeSettings } from "./realtime-settings.ts";
 
 const secret = z.string().min(32, "must have at least 32 characters");
 const binding = <T>(method: string) =>
@@ -35,10 +36,14 @@ const settings = z.object({
   MAIL_API_TOKEN: z.string().min(1).optional(),
   MAIL_FROM: z.string().min(3).default("Vel Tutor <hello@vel-tutor.example>"),
   ADMIN_SECOND_FACTOR: z.enum(["required", "optional"]).optional(),
+  /** JSON of the realtime numbers that differ from the standard ones. */
+  REALTIME_SETTINGS: realtimeSettings,
   HOT_KV: binding<KVNamespace>("get"),
   TELEMETRY: binding<Queue>("send"),
   LEADERBOARD_ROOM: binding<DurableObjectNamespace>("idFromName"),
   COHORT_ROOM: binding<DurableObjectNamespace>("idFromName"),
+  PRESENCE_ROOT: binding<DurableObjectNamespace>("idFromName"),
+  PRESENCE_LEAF: binding<DurableObjectNamespace>("idFromName"),
   RATE_LIMITER: binding<DurableObjectNamespace>("idFromName"),
   ASSETS: binding<Fetcher>("fetch").optional(),
   /** Rendered share cards; without it every isolate renders for itself. */

@@ -84,8 +84,9 @@ describe("RoomTopic", () => {
   it("counts each frame from the one before, and knows who reads its epoch", () => {
     const topic = new RoomTopic<object>("cohort/alg-101", "e1");
     const reader = {};
-    expect(topic.advance()).toEqual({ t: "cohort/alg-101", e: "e1", q0: 0, q: 1 });
-    expect(topic.advance()).toEqual({ t: "cohort/alg-101", e: "e1", q0: 1, q: 2 });
+    const steps = [0, 1].map(() => JSON.parse(topic.advance((step) => JSON.stringify(step))));
+    expect(steps[0]).toEqual({ t: "cohort/alg-101", e: "e1", q0: 0, q: 1 });
+    expect(steps[1]).toEqual({ t: "cohort/alg-101", e: "e1", q0: 1, q: 2 });
     expect(topic.position()).toEqual({ t: "cohort/alg-101", e: "e1", q: 2 });
     expect(topic.isReading(reader)).toBe(false);
     topic.addReader(reader);

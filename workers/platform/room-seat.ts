@@ -1,6 +1,6 @@
 /** What a room remembers of one socket, in the socket's attachment, so that it survives hibernation. */
 import type { UserId, VisitorId } from "#shared/ids.ts";
-import { wireLimits } from "#shared/protocol/limits.ts";
+import { wireLimits, wireTimes } from "#shared/protocol/limits.ts";
 import type { TicketClaims } from "./ticket.ts";
 import { type Bucket, fullBucket, takeToken } from "./token-bucket.ts";
 
@@ -20,6 +20,8 @@ export interface Seat<M> {
   gone: boolean;
   bucket: Bucket;
   strikes: number;
+  /** When the last few `set` were heard. */
+  setsAt: readonly number[];
   mark: M;
 }
 
@@ -37,6 +39,7 @@ export function takeSeat<M>(claims: TicketClaims, mark: M, now: number): Seat<M>
     gone: false,
     bucket,
     strikes: 0,
+    setsAt: [],
     mark,
   };
 }
@@ -51,7 +54,21 @@ export function admitMessage<M>(seat: Seat<M>, now: number): { seat: Seat<M>; ou
     const strikes = bucket.tokens >= limit.burst - 1 ? 0 : seat.strikes;
     return { seat: { ...seat, bucket, strikes }, outcome: { status: "admitted" } };
   }
+  return strike({ ...seat, bucket }, retryMs);
+}
+
+/** Counts a `set` against its own limit, on top of the message's. */
+export function admitSet<M>(seat: Seat<M>, now: number): { seat: Seat<M>; outcome: Admission } {
+  const recent = seat.setsAt.filter((at) => at > now - wireTimes.setWindowMs);
+  const oldest = recent[0];
+  if (oldest !== undefined && recent.length >= wireLimits.setsPerWindow) {
+    return strike({ ...seat, setsAt: recent }, oldest + wireTimes.setWindowMs - now);
+  }
+  return { seat: { ...seat, setsAt: [...recent, now] }, outcome: { status: "admitted" } };
+}
+
+function strike<M>(seat: Seat<M>, retryMs: number): { seat: Seat<M>; outcome: Admission } {
   const strikes = seat.strikes + 1;
   const status = strikes >= wireLimits.strikes ? "closed" : "refused";
-  return { seat: { ...seat, bucket, strikes }, outcome: { status, retryMs } };
+  return { seat: { ...seat, strikes }, outcome: { status, retryMs } };
 }

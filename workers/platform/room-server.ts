@@ -8,15 +8,17 @@ import { serverFrame, type WireError } from "#shared/protocol/server-frames.ts";
 import { AppError } from "./app-error.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type AppEnv, parseEnv } from "./env.ts";
+import { randomToken } from "./hmac.ts";
 import { errorResponse } from "./http-errors.ts";
 import { createLogger } from "./logger.ts";
-import { admitMessage, type Seat, takeSeat } from "./room-seat.ts";
+import { type Admission, admitMessage, admitSet, type Seat, takeSeat } from "./room-seat.ts";
 import { RoomSockets } from "./room-sockets.ts";
+import { RoomTopic, type TopicPosition, type TopicStep } from "./room-topic.ts";
 import { offeredTicket, openTicket, type TicketClaims } from "./ticket.ts";
 import { UsedTickets } from "./used-tickets.ts";
 
 /** What the room itself answers; the rest of the protocol is answered here. */
-export type RoomFrame = Extract<ClientFrame, { type: "set" }>;
+export type RoomFrame = Extract<ClientFrame, { type: "set" | "watch" }>;
 
 /** `M` is what the room notes with each seat. Anything in memory may be gone at the next event. */
 export abstract class RoomServer<M> extends DurableObject<object> {
@@ -26,6 +28,7 @@ export abstract class RoomServer<M> extends DurableObject<object> {
   protected readonly sockets: RoomSockets<M>;
   readonly #tickets: UsedTickets;
   #loading: Promise<void> | null = null;
+  #topic: RoomTopic<WebSocket> | null = null;
 
   constructor(state: DurableObjectState, env: object) {
     super(state, env);
@@ -35,13 +38,13 @@ export abstract class RoomServer<M> extends DurableObject<object> {
 
   /** Fills an empty storage from Postgres. Called before anything else, again if it threw. */
   protected abstract load(): Promise<void>;
-  /** A greeted client has to get its first state. */
-  protected abstract onJoin(socket: WebSocket): void;
-  protected abstract onMessage(socket: WebSocket, frame: RoomFrame): void;
+  /** A greeted client has to get its first state; it says what it has, if it has anything. */
+  protected abstract onJoin(socket: WebSocket, has: TopicPosition | null): void | Promise<void>;
+  protected abstract onMessage(socket: WebSocket, frame: RoomFrame): void | Promise<void>;
   /** Called once for each greeted socket; it is no longer among the living. */
-  protected abstract onLeave(seat: Seat<M>): void | Promise<void>;
-  /** The whole state as a frame for that seat. */
-  protected abstract snapshot(seat: Seat<M>): string;
+  protected abstract onLeave(seat: Seat<M>, socket: WebSocket): void | Promise<void>;
+  /** The whole state as a frame for that seat; `recovered: false` goes with what was lost. */
+  protected abstract snapshot(seat: Seat<M>, lost?: { recovered: false }): string;
   /** The alarm went off; answers when the room needs it next. */
   protected abstract onAlarm(now: number): number | null;
   protected abstract leaseMs(mark: M): number;
@@ -53,6 +56,11 @@ export abstract class RoomServer<M> extends DurableObject<object> {
   /** The topic of everything this room says. */
   protected get topicName(): string {
     return `${this.room}/${this.name}`;
+  }
+
+  protected get topic(): RoomTopic<WebSocket> {
+    this.#topic ??= new RoomTopic(this.topicName, randomToken(6));
+    return this.#topic;
   }
 
   protected get config(): AppEnv {
@@ -102,13 +110,14 @@ export abstract class RoomServer<M> extends DurableObject<object> {
     if (before.gone) return;
     if (before.sessionEndsAt <= now) return this.dismiss(socket, closeCodes.newTicket);
     const reading = parseClientFrame(message);
-    if (reading.status === "frame" && reading.frame.type === "ack") return;
+    if (reading.status === "frame" && reading.frame.type === "ack") {
+      return this.#acked(socket, reading.frame.body);
+    }
     const { seat, outcome } = admitMessage({ ...before, heardAt: now }, now);
     this.sockets.keep(socket, seat);
-    if (outcome.status === "closed") return this.dismiss(socket, closeCodes.rate);
-    if (outcome.status === "refused") return this.#err(socket, "rate", outcome.retryMs);
+    if (outcome.status !== "admitted") return this.#refuse(socket, outcome);
     if (reading.status === "unknown") return;
-    if (reading.status !== "frame") return this.#err(socket, reading.status);
+    if (reading.status !== "frame") return this.err(socket, reading.status);
     try {
       await this.#serve(socket, reading.frame);
     } catch (error) {
@@ -123,12 +132,74 @@ export abstract class RoomServer<M> extends DurableObject<object> {
     if (frame.type === "hello") {
       this.sockets.keep(socket, { ...seat, greeted: true });
       this.sockets.send(socket, this.#welcome(frame.body.id, seat));
-      return this.onJoin(socket);
+      const has = frame.body.topics.find(({ t, e }) => t === this.topicName && e !== null);
+      return this.onJoin(socket, has ?? null);
     }
-    if (!seat.greeted) return this.#err(socket, "hello_first");
-    if (frame.type === "set") return this.onMessage(socket, frame);
-    if (frame.body.t !== this.topicName) return this.#err(socket, "unknown_topic");
-    this.sockets.send(socket, this.snapshot(seat));
+    if (!seat.greeted) return this.err(socket, "hello_first");
+    if (frame.type === "watch") return this.onMessage(socket, frame);
+    if (frame.type === "set") return this.#set(socket, frame);
+    if (frame.body.t !== this.topicName) return this.err(socket, "unknown_topic");
+    this.sendWhole(socket);
+  }
+
+  #set(socket: WebSocket, frame: Extract<RoomFrame, { type: "set" }>): void | Promise<void> {
+    const { seat, outcome } = admitSet(this.sockets.seat(socket), this.clock.now());
+    this.sockets.keep(socket, seat);
+    return outcome.status === "admitted"
+      ? this.onMessage(socket, frame)
+      : this.#refuse(socket, outcome);
+  }
+
+  #refuse(socket: WebSocket, outcome: Exclude<Admission, { status: "admitted" }>) {
+    if (outcome.status === "closed") return this.dismiss(socket, closeCodes.rate);
+    return this.err(socket, "rate", outcome.retryMs);
+  }
+
+  #acked(socket: WebSocket, body: TopicPosition & { t: string }): void {
+    if (body.t === this.topicName && this.topic.ack(socket, body) === "needs_whole") {
+      this.sendWhole(socket);
+    }
+  }
+
+  /** What the client missed, or the whole. */
+  protected catchUp(socket: WebSocket, has: TopicPosition | null): void {
+    const missed = has && this.topic.missed(has);
+    if (missed) {
+      for (const text of missed) this.sockets.send(socket, text);
+      this.topic.addReader(socket);
+    } else this.sendWhole(socket, has ? { recovered: false } : undefined);
+  }
+
+  protected sendWhole(socket: WebSocket, lost?: { recovered: false }): void {
+    this.sockets.send(socket, this.snapshot(this.sockets.seat(socket), lost));
+    this.topic.addReader(socket);
+  }
+
+  /**
+   * Moves the topic by one frame, serialized once. Who has not seen this epoch, as after a sleep,
+   * gets the whole instead; a slow reader gets nothing until it acks, and is let go in the end.
+   */
+  protected async tell(write: (step: TopicStep) => string): Promise<void> {
+    const text = this.topic.advance(write);
+    const now = this.clock.now();
+    const slow: WebSocket[] = [];
+    for (const socket of this.sockets.greeted()) {
+      if (!this.topic.isReading(socket)) {
+        this.sendWhole(socket);
+        continue;
+      }
+      const outcome = this.topic.offer(socket, now);
+      if (outcome === "send") this.sockets.send(socket, text);
+      if (outcome === "close") slow.push(socket);
+    }
+    for (const socket of slow) await this.dismiss(socket, closeCodes.lease);
+  }
+
+  /** The whole for those who have not seen this epoch; nothing for the others. */
+  protected tellNewReaders(): void {
+    for (const socket of this.sockets.greeted()) {
+      if (!this.topic.isReading(socket)) this.sendWhole(socket);
+    }
   }
 
   #welcome(id: string, seat: Seat<M>): string {
@@ -138,7 +209,7 @@ export abstract class RoomServer<M> extends DurableObject<object> {
     return serverFrame("welcome", { id, room: this.topicName, handle, heartbeatMs, now });
   }
 
-  #err(socket: WebSocket, code: WireError, retryMs?: number): void {
+  protected err(socket: WebSocket, code: WireError, retryMs?: number): void {
     const body = retryMs === undefined ? { code } : { code, retryMs };
     this.sockets.send(socket, serverFrame("err", body));
   }
@@ -158,7 +229,7 @@ export abstract class RoomServer<M> extends DurableObject<object> {
     this.sockets.close(socket, code);
     if (seat.gone || !seat.greeted) return;
     await this.ready();
-    await this.onLeave(seat);
+    await this.onLeave(seat, socket);
   }
 
   /** Ends a person's sockets here: they come back with a ticket that is newer than `issuedUntil`. */

@@ -1,10 +1,10 @@
-/** The living sockets of a room and their seats; a frame for many is serialized once. */
-
+/** The living sockets of a room and their seats. */
 import type { Seat } from "./room-seat.ts";
-import type { RoomTopic } from "./room-topic.ts";
 
 export class RoomSockets<M> {
   readonly #state: DurableObjectState;
+  /** Attachments as they were read or written last: reading one costs more than a frame. */
+  readonly #seats = new WeakMap<WebSocket, Seat<M>>();
 
   constructor(state: DurableObjectState) {
     this.#state = state;
@@ -23,18 +23,25 @@ export class RoomSockets<M> {
     return this.#state.getWebSockets(handle).filter((socket) => !this.seat(socket).gone);
   }
 
+  greeted(): WebSocket[] {
+    return this.living().filter((socket) => this.seat(socket).greeted);
+  }
+
   /** The seats of the greeted. */
   seats(): Seat<M>[] {
-    return this.living()
-      .map((socket) => this.seat(socket))
-      .filter((seat) => seat.greeted);
+    return this.greeted().map((socket) => this.seat(socket));
   }
 
   seat(socket: WebSocket): Seat<M> {
-    return socket.deserializeAttachment() as Seat<M>;
+    const known = this.#seats.get(socket);
+    if (known) return known;
+    const seat = socket.deserializeAttachment() as Seat<M>;
+    this.#seats.set(socket, seat);
+    return seat;
   }
 
   keep(socket: WebSocket, seat: Seat<M>): void {
+    this.#seats.set(socket, seat);
     socket.serializeAttachment(seat);
   }
 
@@ -52,18 +59,5 @@ export class RoomSockets<M> {
     const closable =
       socket.readyState === WebSocket.OPEN || socket.readyState === WebSocket.CLOSING;
     if (closable) socket.close(code, "");
-  }
-
-  /** The step (if there is one) for who reads this epoch, the snapshot for who does not yet. */
-  broadcast(topic: RoomTopic<WebSocket>, step: string | null, snapshot: () => string): void {
-    let whole: string | undefined;
-    for (const socket of this.living()) {
-      if (!this.seat(socket).greeted) continue;
-      if (!topic.isReading(socket)) {
-        whole ??= snapshot();
-        this.send(socket, whole);
-        topic.addReader(socket);
-      } else if (step !== null) this.send(socket, step);
-    }
   }
 }

@@ -1,9 +1,17 @@
-/** A topic's epoch and sequence, and who has seen this epoch. Knows no sockets: `R` is a reader. */
+/** A topic's epoch and sequence, its last frames, and how far each reader is. `R` is a reader. */
+import { wireLimits } from "#shared/protocol/limits.ts";
+import { heardAck, offerFrame, type Reader, startReader } from "./room-reader.ts";
 
 export interface TopicStep {
   t: string;
   e: string;
   q0: number;
+  q: number;
+}
+
+/** What a client says it has of a topic. */
+export interface TopicPosition {
+  e: string | null;
   q: number;
 }
 
@@ -15,7 +23,9 @@ export class RoomTopic<R extends object> {
   readonly name: string;
   readonly epoch: string;
   #q = 0;
-  #readers = new WeakSet<R>();
+  #readers = new WeakMap<R, Reader>();
+  /** The frames that led to `#q`, oldest first. */
+  #frames: string[] = [];
 
   constructor(name: string, epoch: string) {
     this.name = name;
@@ -27,11 +37,21 @@ export class RoomTopic<R extends object> {
     return { t: this.name, e: this.epoch, q: this.#q };
   }
 
-  /** The next frame's place in the sequence. */
-  advance(): TopicStep {
+  /** Makes the next frame of the sequence and keeps it for those who come back. */
+  advance(write: (step: TopicStep) => string): string {
     const q0 = this.#q;
-    this.#q += 1;
-    return { t: this.name, e: this.epoch, q0, q: this.#q };
+    const text = write({ t: this.name, e: this.epoch, q0, q: q0 + 1 });
+    this.#q = q0 + 1;
+    this.#frames.push(text);
+    if (this.#frames.length > wireLimits.replayedFrames) this.#frames.shift();
+    return text;
+  }
+
+  /** All frames after that position, or null where they cannot all be had. Never a part. */
+  missed({ e, q }: TopicPosition): readonly string[] | null {
+    const count = this.#q - q;
+    if (e !== this.epoch || count < 0 || count > this.#frames.length) return null;
+    return this.#frames.slice(this.#frames.length - count);
   }
 
   /** True when the reader has had a snapshot of this epoch. */
@@ -39,8 +59,30 @@ export class RoomTopic<R extends object> {
     return this.#readers.has(reader);
   }
 
-  /** The reader is given a snapshot. */
+  /** The reader was given everything up to now. */
   addReader(reader: R): void {
-    this.#readers.add(reader);
+    this.#readers.set(reader, startReader(this.#q));
+  }
+
+  /** What this reader gets of the frame that was made last. */
+  offer(reader: R, now: number): "send" | "withhold" | "close" {
+    const before = this.#readers.get(reader) ?? startReader(this.#q - 1);
+    const offered = offerFrame(before, this.#q, now);
+    this.#readers.set(reader, offered.reader);
+    return offered.outcome;
+  }
+
+  /** Whether frames are withheld from the reader for now. */
+  isWithheld(reader: R): boolean {
+    return (this.#readers.get(reader)?.withheld ?? 0) > 0;
+  }
+
+  /** An ack of another epoch says nothing. */
+  ack(reader: R, { e, q }: TopicPosition): "goes_on" | "needs_whole" {
+    const before = this.#readers.get(reader);
+    if (e !== this.epoch || !before) return "goes_on";
+    const heard = heardAck(before, q, this.#q);
+    this.#readers.set(reader, heard.reader);
+    return heard.outcome;
   }
 }

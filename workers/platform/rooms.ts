@@ -1,7 +1,12 @@
 /** How a use case reaches a Durable Object: by the kind of room and its name. */
 import { AppError } from "./app-error.ts";
 
-export type RoomKind = "LEADERBOARD_ROOM" | "COHORT_ROOM" | "RATE_LIMITER";
+export type RoomKind =
+  | "LEADERBOARD_ROOM"
+  | "COHORT_ROOM"
+  | "PRESENCE_ROOT"
+  | "PRESENCE_LEAF"
+  | "RATE_LIMITER";
 
 /** `Api` is what the room's class offers by RPC; the feature that owns the room names it. */
 export interface Rooms {

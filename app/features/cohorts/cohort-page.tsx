@@ -79,8 +79,10 @@ export function CohortPage(props: CohortPageProps) {
   );
 }
 
-const order = ["online", "away", "offline"];
+const order = ["in_quiz", "studying", "online", "away", "offline"];
 const statusWords: Record<string, string> = {
+  in_quiz: "doing a deck",
+  studying: "studying",
   online: "here now",
   away: "away for a moment",
   offline: "not here",
@@ -104,7 +106,7 @@ function Members({ members, aside }: Pick<CohortPageProps, "members" | "aside">)
               aria-hidden="true"
               className={clsx(
                 "-right-1 -bottom-1 absolute size-4 rounded-full border-3 border-paper",
-                member.status === "online" && "bg-leaf",
+                ["in_quiz", "studying", "online"].includes(member.status) && "bg-leaf",
                 member.status === "away" && "bg-sun",
                 member.status === "offline" && "bg-line-strong",
               )}

@@ -1,15 +1,15 @@
 /** A cohort's room: who is here, and what just happened. */
 import { createDb } from "#db/client.ts";
-import type { Status } from "#shared/protocol/client-frames.ts";
+import type { Activity, Status } from "#shared/protocol/client-frames.ts";
 import { roomSizes, wireTimes } from "#shared/protocol/limits.ts";
 import { isSlug } from "#shared/protocol/room-names.ts";
 import { type FeedItem, type RoomMember, serverFrame } from "#shared/protocol/server-frames.ts";
 import { AppError } from "../../platform/app-error.ts";
-import { randomToken } from "../../platform/hmac.ts";
 import { handleKey } from "../../platform/room-handle.ts";
+import { RoomPace, tickOf } from "../../platform/room-pace.ts";
 import type { Seat } from "../../platform/room-seat.ts";
 import { type RoomFrame, RoomServer } from "../../platform/room-server.ts";
-import { RoomTopic } from "../../platform/room-topic.ts";
+import type { TopicPosition } from "../../platform/room-topic.ts";
 import {
   type CohortRoomApi,
   countHere,
@@ -24,14 +24,18 @@ import { RosterTable } from "./roster-table.ts";
 /** What the room notes with each socket: its status, and the number of the `set` that said so. */
 interface Mark {
   status: Status;
+  act: Activity | null;
   n: number;
 }
 
 export class CohortRoom extends RoomServer<Mark> implements CohortRoomApi {
   protected readonly room = "cohort";
-  protected readonly emptyMark: Mark = { status: "online", n: -1 };
+  protected readonly emptyMark: Mark = { status: "online", act: null, n: -1 };
   readonly #table = new RosterTable(this.ctx.storage.sql);
-  readonly #topic = new RoomTopic<WebSocket>(this.topicName, randomToken(6));
+  readonly #pace = new RoomPace(
+    () => this.clock,
+    () => this.#tellRoster(),
+  );
   /** The roster as it was last told; null when this instance has told nothing yet. */
   #told: Map<string, RoomMember> | null = null;
 
@@ -56,11 +60,10 @@ export class CohortRoom extends RoomServer<Mark> implements CohortRoomApi {
   async publish(items: readonly FeedItem[], members: readonly ListedMember[]): Promise<void> {
     await this.ready();
     this.#table.addMembers(members);
-    this.#tellRoster();
+    await this.#tellRoster();
     const fresh = this.#table.addItems(items);
     if (fresh.length === 0) return;
-    const frame = serverFrame("ev", { ...this.#topic.advance(), items: fresh });
-    this.sockets.broadcast(this.#topic, frame, () => this.snapshot());
+    await this.tell((step) => serverFrame("ev", { ...step, items: fresh }));
   }
 
   async reseat(handle: string, changedAt: number): Promise<void> {
@@ -68,47 +71,55 @@ export class CohortRoom extends RoomServer<Mark> implements CohortRoomApi {
     await this.endSeats(handle, changedAt);
     // Nobody waits for the grace of a leave: whoever hides is gone now.
     this.#table.forgetHeld(handle);
-    this.#tellRoster();
+    await this.#tellRoster();
   }
 
-  protected override snapshot(): string {
+  protected override snapshot(_seat: Seat<Mark>, lost?: { recovered: false }): string {
     const list = this.#roster();
     const body = { members: [...list.values()], feed: this.#table.feed(), n: countHere(list) };
-    return serverFrame("snap", { ...this.#topic.position(), ...body });
+    return serverFrame("snap", { ...this.topic.position(), ...body, ...lost });
   }
 
   #roster(): Map<string, RoomMember> {
-    const seats = this.sockets.seats().filter((seat) => seat.isMember);
-    const present = seats.map(({ handle, mark }) => ({ handle, status: mark.status }));
+    const seats = this.sockets.seats().filter(({ isMember }) => isMember);
+    const present = seats.map(({ handle, mark }) => ({
+      handle,
+      status: mark.status,
+      act: mark.act,
+    }));
     return roster(this.#table.members(), [...present, ...this.#table.held()]);
   }
 
+  /** Changes within one tick leave as one frame. */
+  #rosterChanged(): Promise<void> {
+    return this.#pace.due(tickOf(this.#told?.size ?? 0, this.config.REALTIME_SETTINGS));
+  }
+
   /** Tells everybody what changed; an instance that just woke cannot know, and sends snapshots. */
-  #tellRoster(): void {
+  async #tellRoster(): Promise<void> {
     const before = this.#told;
     const after = this.#roster();
     this.#told = after;
     const change = before && rosterChange(before, after);
-    if (before && !change) return;
-    const step = change && serverFrame("diff", { ...this.#topic.advance(), ...change });
-    this.sockets.broadcast(this.#topic, step, () => this.snapshot());
+    if (!change) return this.tellNewReaders();
+    await this.tell((step) => serverFrame("diff", { ...step, ...change }));
   }
 
-  protected override onJoin(socket: WebSocket): void {
+  protected override async onJoin(socket: WebSocket, has: TopicPosition | null): Promise<void> {
     this.#table.forgetHeld(this.sockets.seat(socket).handle);
-    this.sockets.send(socket, this.snapshot());
-    this.#topic.addReader(socket);
-    this.#tellRoster();
+    this.catchUp(socket, has);
+    await this.#rosterChanged();
   }
 
-  protected override onMessage(socket: WebSocket, frame: RoomFrame): void {
+  protected override async onMessage(socket: WebSocket, frame: RoomFrame): Promise<void> {
+    // Everybody is on the list: there is nobody to watch besides.
+    if (frame.type === "watch") return;
     const seat = this.sockets.seat(socket);
-    const { n, status } = frame.body;
-    if (n > seat.mark.n) {
-      this.sockets.keep(socket, { ...seat, mark: { n, status } });
-      if (status !== seat.mark.status) this.#tellRoster();
-    }
+    const { n, status, act = null } = frame.body;
     this.sockets.send(socket, serverFrame("ok", { n }));
+    if (n <= seat.mark.n) return;
+    this.sockets.keep(socket, { ...seat, mark: { n, status, act } });
+    if (status !== seat.mark.status || act !== seat.mark.act) await this.#rosterChanged();
   }
 
   /** Held back, so that a reload does not flicker. Stored: the room may sleep before it is over. */
@@ -120,7 +131,7 @@ export class CohortRoom extends RoomServer<Mark> implements CohortRoomApi {
   }
 
   protected override onAlarm(now: number): number | null {
-    if (this.#table.releaseHeld(now) > 0) this.#tellRoster();
+    if (this.#table.releaseHeld(now) > 0) this.ctx.waitUntil(this.#rosterChanged());
     const ends = this.#table.held().map((held) => held.until);
     return ends.length > 0 ? Math.min(...ends) : null;
   }

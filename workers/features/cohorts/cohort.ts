@@ -1,6 +1,7 @@
 /** Cohorts: who is in a room, with what status, and what changed between two looks. */
 import type { CohortId, UserId, VisitorId } from "#shared/ids.ts";
-import type { Status } from "#shared/protocol/client-frames.ts";
+import { type Activity, type Status, statuses } from "#shared/protocol/client-frames.ts";
+import { type MemberChange, memberChange } from "#shared/protocol/member-list.ts";
 import type { FeedItem, RoomMember } from "#shared/protocol/server-frames.ts";
 import type { Subject } from "#shared/vocabulary.ts";
 
@@ -42,10 +43,11 @@ export interface CohortRoomApi {
 export interface Presence {
   handle: string;
   status: Status;
+  act?: Activity | null;
 }
 
 /** Strongest first: of a person's tabs that one counts. */
-const strength: readonly RoomMember["status"][] = ["online", "away", "offline"];
+const strength: readonly RoomMember["status"][] = [...statuses, "offline"];
 
 /** Everybody on the list with a status; people who just left are held as they were. */
 export function roster(
@@ -56,40 +58,25 @@ export function roster(
   for (const { handle, alias, joinedAt } of members) {
     list.set(handle, { handle, alias, joinedAt, status: "offline" });
   }
-  for (const { handle, status } of present) {
+  for (const { handle, status, act = null } of present) {
     const member = list.get(handle);
     if (!member) continue;
     const stronger = strength.indexOf(status) < strength.indexOf(member.status);
-    if (stronger) list.set(handle, { ...member, status });
+    if (stronger) list.set(handle, { ...member, status, ...(act ? { act } : {}) });
   }
   return list;
-}
-
-export interface RosterChange {
-  join: RoomMember[];
-  upd: RoomMember[];
-  leave: string[];
-  n: number;
 }
 
 /** What leads from one roster to the next; null when they are equal. */
 export function rosterChange(
   before: ReadonlyMap<string, RoomMember>,
   after: ReadonlyMap<string, RoomMember>,
-): RosterChange | null {
-  const join: RoomMember[] = [];
-  const upd: RoomMember[] = [];
-  for (const [handle, member] of after) {
-    const old = before.get(handle);
-    if (!old) join.push(member);
-    else if (old.status !== member.status || old.alias !== member.alias) upd.push(member);
-  }
-  const leave = [...before.keys()].filter((handle) => !after.has(handle));
-  if (join.length + upd.length + leave.length === 0) return null;
-  return { join, upd, leave, n: countHere(after) };
+): (MemberChange & { n: number }) | null {
+  const change = memberChange(before, after);
+  return change && { ...change, n: countHere(after) };
 }
 
-/** How many are online or away; a person with three tabs is one. */
+/** How many are here; a person with three tabs is one. */
 export function countHere(list: ReadonlyMap<string, RoomMember>): number {
   return [...list.values()].filter((member) => member.status !== "offline").length;
 }

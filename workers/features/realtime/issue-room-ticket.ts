@@ -1,12 +1,22 @@
 /** Gives the asking person a ticket for one room. */
+
+import { entryFor } from "#shared/protocol/leaf-directory.ts";
 import { wireTimes } from "#shared/protocol/limits.ts";
-import { isSlug, type LiveRoom, parseBoardName, socketPath } from "#shared/protocol/room-names.ts";
+import {
+  isSlug,
+  type LiveRoom,
+  leafName,
+  parseBoardName,
+  presenceSubjects,
+  socketPath,
+} from "#shared/protocol/room-names.ts";
 import type { Guest, Member } from "../../platform/actor.ts";
 import { AppError } from "../../platform/app-error.ts";
 import { type Ctx, requirePerson } from "../../platform/context.ts";
 import { member as memberPolicy } from "../../platform/policy.ts";
 import { roomHandle } from "../../platform/room-handle.ts";
 import { issueTicket } from "../../platform/ticket.ts";
+import { knownDirectory } from "./known-directory.ts";
 import { readDoorFacts } from "./realtime.repo.ts";
 
 /** What guests are called in a room. */
@@ -21,12 +31,14 @@ interface Rights {
  * Guests may watch boards; cohort rooms are for signed-in people, whose guardian agrees where one
  * has to. NOT_FOUND where there is no such room.
  */
-export async function issueRoomTicket(ctx: Ctx, input: { room: LiveRoom; name: string }) {
+export async function issueRoomTicket(
+  ctx: Ctx,
+  input: { room: LiveRoom; name: string; moved?: boolean | undefined },
+) {
   const person = requirePerson(ctx);
   const now = ctx.clock.now();
   const { room, name } = input;
-  const exists = room === "cohort" ? isSlug(name) : parseBoardName(name, now) !== null;
-  if (!exists) throw new AppError("NOT_FOUND");
+  if (!mayExist(room, name, now)) throw new AppError("NOT_FOUND");
   const refusal = room === "cohort" ? memberPolicy.refuses(person) : null;
   if (refusal) throw new AppError(refusal);
   const latest = now + wireTimes.seatLifeMs;
@@ -36,8 +48,28 @@ export async function issueRoomTicket(ctx: Ctx, input: { room: LiveRoom; name: s
       : await readRights(ctx, person, room === "cohort" ? name : null, latest);
   const secret = ctx.config.TICKET_SECRET;
   const handle = await roomHandle(secret, room, name, person.visitorId);
-  const claims = { jti: ctx.ids.next("tkt"), room, name, handle, ...who(person), ...rights };
-  return { path: socketPath(room, name), ...(await issueTicket(secret, claims, now)) };
+  const object = await objectName(ctx, input, handle);
+  const holder = { handle, ...who(person), ...rights };
+  const claims = { jti: ctx.ids.next("tkt"), room, name: object, ...holder };
+  return { path: socketPath(room, object), ...(await issueTicket(secret, claims, now)) };
+}
+
+function mayExist(room: LiveRoom, name: string, now: number): boolean {
+  if (room === "cohort") return isSlug(name);
+  if (room === "leaderboard") return parseBoardName(name, now) !== null;
+  return presenceSubjects.some((subject) => subject === name);
+}
+
+/** A subject's people are spread over leaves; `moved` says that what we know may be old. */
+async function objectName(
+  ctx: Ctx,
+  input: { room: LiveRoom; name: string; moved?: boolean | undefined },
+  handle: string,
+): Promise<string> {
+  const subject = presenceSubjects.find((known) => known === input.name);
+  if (input.room !== "presence" || !subject) return input.name;
+  const directory = await knownDirectory(ctx, subject, input.moved ?? false);
+  return leafName(subject, entryFor(directory, handle).leaf);
 }
 
 function who(person: Guest | Member) {
@@ -60,8 +92,8 @@ async function readRights(
     throw new AppError("UNAUTHENTICATED");
   }
   return {
-    // An invisible person watches: on no list of who is here, whatever the room.
-    isMember: (facts.isCohortMember ?? true) && !facts.invisible,
+    // An invisible person watches, and nobody sees a child whose guardian has not agreed.
+    isMember: (facts.isCohortMember ?? person.guardianState !== "pending") && !facts.invisible,
     sessionEndsAt: Math.min(facts.sessionEndsAt ?? latest, latest),
   };
 }

@@ -16,7 +16,14 @@ export const realtimeRouter = router({
         protect: false,
       },
     })
-    .input(z.strictObject({ room: z.enum(liveRooms), name: z.string().min(1).max(60) }))
+    .input(
+      z.strictObject({
+        room: z.enum(liveRooms),
+        name: z.string().min(1).max(60),
+        /** Sent elsewhere by `move` or close code 4409. */
+        moved: z.boolean().optional(),
+      }),
+    )
     .output(
       z.object({
         path: z.string(),

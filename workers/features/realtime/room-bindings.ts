@@ -5,4 +5,5 @@ import type { RoomKind } from "../../platform/rooms.ts";
 export const roomBindings: Record<LiveRoom, RoomKind> = {
   cohort: "COHORT_ROOM",
   leaderboard: "LEADERBOARD_ROOM",
+  presence: "PRESENCE_LEAF",
 };

@@ -1,0 +1,152 @@
+/** What a leaf tells its own sockets, and when; the leaf's room adds what leaves say to each other. */
+import { leafName, parseLeafName } from "#shared/protocol/room-names.ts";
+import { serverFrame } from "#shared/protocol/server-frames.ts";
+import { AppError } from "../../platform/app-error.ts";
+import { RoomPace, tickOf } from "../../platform/room-pace.ts";
+import type { Seat } from "../../platform/room-seat.ts";
+import { type RoomFrame, RoomServer } from "../../platform/room-server.ts";
+import { durableRooms } from "../../platform/rooms.ts";
+import { Leaf } from "./leaf.ts";
+import { LeafView } from "./leaf-view.ts";
+import { LeafWatches } from "./leaf-watches.room.ts";
+import { leaseEnd, type Told } from "./presence.ts";
+import type { PresenceLeafApi, PresenceRootApi } from "./presence-api.ts";
+
+export interface Mark extends Told {
+  n: number;
+  watch: readonly string[];
+  /** When this person has to be at another leaf; null for who stays. */
+  leavesAt: number | null;
+}
+
+export abstract class LeafServer extends RoomServer<Mark> {
+  protected readonly room = "presence";
+  protected readonly emptyMark: Mark = {
+    status: "online",
+    act: null,
+    n: -1,
+    watch: [],
+    leavesAt: null,
+  };
+  readonly #place = parseLeafName(this.name);
+  protected readonly settings = this.config.REALTIME_SETTINGS;
+  readonly #number = this.#place?.leaf ?? 0;
+  protected readonly leaf = new Leaf<WebSocket>(this.#number, this.clock.now(), this.settings);
+  protected readonly view = new LeafView(this.leaf, this.settings);
+  protected readonly watches = new LeafWatches({
+    own: this.#number,
+    topicName: this.topicName,
+    leafFor: (handle) => this.leaf.leafFor(handle),
+    leaf: (leaf) => this.sibling(leaf),
+    person: (handle) => this.leaf.book.person(handle),
+    send: (socket, text) => this.sockets.send(socket, text),
+  });
+  readonly #listPace = new RoomPace(
+    () => this.clock,
+    () => this.#tellList(),
+  );
+  readonly #countPace = new RoomPace(
+    () => this.clock,
+    () => this.#tellCounts(),
+  );
+  readonly #reportPace = new RoomPace(
+    () => this.clock,
+    () => this.report(),
+  );
+  #releaseTimer: ReturnType<typeof setTimeout> | null = null;
+
+  /** Tells the root; never throws. */
+  protected abstract report(): Promise<void>;
+
+  protected subject() {
+    if (!this.#place) throw new AppError("NOT_FOUND");
+    return this.#place.subject;
+  }
+
+  protected root(): PresenceRootApi {
+    return durableRooms(this.config).get<PresenceRootApi>("PRESENCE_ROOT", this.subject());
+  }
+
+  protected sibling(leaf: number): PresenceLeafApi {
+    const name = leafName(this.subject(), leaf);
+    return durableRooms(this.config).get<PresenceLeafApi>("PRESENCE_LEAF", name);
+  }
+
+  /** Tells watchers at once, and everybody else at the next tick. */
+  protected changed(): void {
+    const handles = this.leaf.book.takeChanged();
+    if (handles.length === 0) return;
+    this.ctx.waitUntil(this.watches.changed(handles));
+    this.due();
+  }
+
+  protected due(): void {
+    this.dueReport();
+    this.dueHere();
+  }
+
+  protected dueReport(): void {
+    this.ctx.waitUntil(this.#reportPace.due(this.settings.reportMs));
+  }
+
+  protected dueHere(): void {
+    const { n } = this.view.counts();
+    this.ctx.waitUntil(this.#listPace.due(tickOf(n, this.settings)));
+    this.ctx.waitUntil(this.#countPace.due(this.settings.crowdTickMs));
+  }
+
+  async #tellList(): Promise<void> {
+    const change = this.view.takeChange();
+    if (change === null || change === "unknown") return this.tellNewReaders();
+    const { n } = this.view.counts();
+    await this.tell((step) => serverFrame("diff", { ...step, ...change, n }));
+  }
+
+  /** Where everybody is listed the list says it all. */
+  #tellCounts(): void {
+    const counts = this.view.listsAll ? null : this.view.takeCounts();
+    if (!counts) return;
+    const text = serverFrame("occ", { t: this.topicName, ...counts });
+    for (const socket of this.sockets.greeted()) {
+      if (!this.topic.isWithheld(socket)) this.sockets.send(socket, text);
+    }
+  }
+
+  protected override snapshot(_seat: Seat<Mark>, lost?: { recovered: false }): string {
+    const body = { members: this.view.list(), feed: [], ...this.view.counts() };
+    return serverFrame("snap", { ...this.topic.position(), ...body, ...lost });
+  }
+
+  protected override async onMessage(socket: WebSocket, frame: RoomFrame): Promise<void> {
+    const seat = this.sockets.seat(socket);
+    const { mark } = seat;
+    if (frame.type === "watch") {
+      const watch = frame.body.handles;
+      this.sockets.keep(socket, { ...seat, mark: { ...mark, watch } });
+      return this.watches.watch(socket, watch);
+    }
+    const { n, status, act = null } = frame.body;
+    this.sockets.send(socket, serverFrame("ok", { n }));
+    if (n <= mark.n) return;
+    this.sockets.keep(socket, { ...seat, mark: { ...mark, n, status, act } });
+    this.leaf.book.set(socket, { n, status, act }, this.clock.now());
+    this.changed();
+  }
+
+  /** In memory only: an instance that ends meanwhile forgets whom it held back, and no more. */
+  protected releaseSoon(): void {
+    const next = this.leaf.book.nextRelease();
+    if (next === null || this.#releaseTimer) return;
+    const waitMs = Math.max(0, Math.min(next - this.clock.now(), this.settings.leaveGraceMs));
+    this.#releaseTimer = setTimeout(() => {
+      this.#releaseTimer = null;
+      this.leaf.book.release(this.clock.now());
+      this.changed();
+      this.releaseSoon();
+    }, waitMs + 1);
+  }
+
+  protected override leaseMs(mark: Mark): number {
+    return leaseEnd(mark.status, 0, this.settings);
+  }
+}

@@ -1,0 +1,40 @@
+/** What a subject's root and its leaves say to one another, by RPC. */
+
+import type { LeafDirectory, LeafDirectoryApi } from "#shared/protocol/leaf-directory.ts";
+import type { FeedItem } from "#shared/protocol/server-frames.ts";
+import type { LeafReport, SeenPerson } from "./presence.ts";
+import type { Totals } from "./tally.ts";
+
+/** What the root knows, told to its leaves. */
+export interface SubjectNews {
+  directory: LeafDirectory;
+  totals: Totals;
+  /** Epoch by leaf: a leaf with a new one has forgotten who follows it. */
+  epochs: Record<number, number>;
+}
+
+export interface PresenceRootApi extends LeafDirectoryApi {
+  /** Answers the directory where the leaf has an older one. Safe to repeat. */
+  report(
+    report: LeafReport,
+    has: Pick<LeafDirectory, "born" | "version">,
+  ): Promise<LeafDirectory | null>;
+  view(): Promise<Totals>;
+  /** Feed items for everybody who watches the subject. */
+  publish(items: readonly FeedItem[]): Promise<void>;
+}
+
+/** Somebody as they are now; null for who is not here. */
+export type Sighting = [handle: string, person: SeenPerson | null];
+
+export interface PresenceLeafApi {
+  hear(news: SubjectNews): Promise<void>;
+  reportNow(): Promise<LeafReport>;
+  /** Another leaf has them: answers whom this one has let go of. */
+  letGo(handles: readonly string[], directory: LeafDirectory): Promise<string[]>;
+  /** That leaf's people watch these; replaces what it asked before. */
+  follow(leaf: number, handles: readonly string[]): Promise<Sighting[]>;
+  /** Those whom this leaf follows have changed. */
+  sighted(sightings: readonly Sighting[]): Promise<void>;
+  publish(items: readonly FeedItem[]): Promise<void>;
+}

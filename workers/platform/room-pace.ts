@@ -1,0 +1,51 @@
+/** When changes are told: at once after a quiet time, else together at the next tick. */
+import type { Clock } from "./clock.ts";
+
+/** Milliseconds to wait so that two words are at least a tick apart. */
+export function paceMs(lastAt: number, tickMs: number, now: number): number {
+  return Math.min(tickMs, Math.max(0, lastAt + tickMs - now));
+}
+
+/** Has a timer only while something waits to be told: an idle room may hibernate. */
+export class RoomPace {
+  readonly #clock: () => Clock;
+  readonly #tell: () => void | Promise<void>;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #lastAt = 0;
+
+  constructor(clock: () => Clock, tell: () => void | Promise<void>) {
+    this.#clock = clock;
+    this.#tell = tell;
+  }
+
+  /** Something changed. Answers when it was told, or has been put off. */
+  async due(tickMs: number): Promise<void> {
+    if (this.#timer) return;
+    const waitMs = paceMs(this.#lastAt, tickMs, this.#clock().now());
+    if (waitMs === 0) return this.#run();
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      void this.#run();
+    }, waitMs);
+  }
+
+  async #run(): Promise<void> {
+    this.#lastAt = this.#clock().now();
+    await this.#tell();
+  }
+}
+
+/** How often a list of so many people is told. */
+export function tickOf(
+  people: number,
+  times: {
+    listed: number;
+    manyPeople: number;
+    tickMs: number;
+    manyTickMs: number;
+    crowdTickMs: number;
+  },
+): number {
+  if (people <= times.listed) return times.tickMs;
+  return people <= times.manyPeople ? times.manyTickMs : times.crowdTickMs;
+}
