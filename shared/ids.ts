@@ -21,6 +21,7 @@ export const idPrefixes = [
   "coh",
   "feed",
   "tkt",
+  "msg",
 ] as const;
 export type IdPrefix = (typeof idPrefixes)[number];
 export type Id<P extends IdPrefix> = `${P}_${string}`;

@@ -1,5 +1,7 @@
 /** Joins the features' routers into the one typed interface. */
 import { cohortsRouter } from "./features/cohorts/cohorts.router.ts";
+import { experimentsRouter } from "./features/experiments/experiments.router.ts";
+import { flagsRouter } from "./features/experiments/flags.router.ts";
 import { leaderboardsRouter } from "./features/leaderboards/leaderboards.router.ts";
 import { metricsRouter } from "./features/metrics/metrics.router.ts";
 import { microDecksRouter } from "./features/micro-decks/micro-decks.router.ts";
@@ -12,6 +14,8 @@ import { createCallerFactory, router } from "./platform/trpc.ts";
 
 export const appRouter = router({
   cohorts: cohortsRouter,
+  experiments: experimentsRouter,
+  flags: flagsRouter,
   leaderboards: leaderboardsRouter,
   metrics: metricsRouter,
   microDecks: microDecksRouter,

@@ -1,6 +1,7 @@
 /** The Worker's entry: doors for HTTP, cron and queue, and the Durable Objects. */
 import { Hono } from "hono";
 import { reactions } from "./event-handlers.ts";
+import { checkGuardrails } from "./features/experiments/check-guardrails.ts";
 import { healthRoutes } from "./features/operations/operations.http.ts";
 import { makePartitions } from "./features/operations/operations.repo.ts";
 import { mailboxRoutes } from "./features/people/dev-mailbox.http.ts";
@@ -59,12 +60,17 @@ app.onError((error, c) => {
 export default {
   fetch: app.fetch,
 
-  /** Each minute: tries failed deliveries again, and makes the next months' partitions. */
+  /** Each minute: guardrails, failed deliveries again, and the next months' partitions. */
   async scheduled(_controller, env, execution) {
     const ctx = systemContext(env, execution);
     await makePartitions(ctx.db, new Date(ctx.clock.now()));
+    // What stops harm goes first, and what fails here must not keep deliveries waiting.
+    const guardrails = await checkGuardrails(ctx).catch((error: unknown) => {
+      ctx.log.error("guardrails not checked", error);
+      return { tripped: 0 };
+    });
     const tried = await sweepDeliveries(ctx, reactions);
-    ctx.log.info("sweep", { tried });
+    ctx.log.info("sweep", { tried, loopsTurnedOff: guardrails.tripped });
   },
 
   /** A batch that fails is delivered again as a whole; storing is idempotent. */

@@ -7,6 +7,7 @@ import type { Ctx } from "./platform/context.ts";
 import { type AppEnv, parseEnv } from "./platform/env.ts";
 import { deliverEvents } from "./platform/event-delivery.ts";
 import { createEventLog } from "./platform/event-log.ts";
+import { createFlagStore } from "./platform/flags.ts";
 import { createLogger, type Logger } from "./platform/logger.ts";
 import { durableRooms, type Rooms } from "./platform/rooms.ts";
 
@@ -30,8 +31,13 @@ export function createContext(parts: ContextParts): Ctx {
   // Deliveries go on after the answer: their round trips are not the request's.
   const deliver = (events: readonly DomainEvent[]) =>
     parts.waitUntil(deliverEvents({ ...systemCtx, db: createDb(database) }, reactions, events));
+  const db = createDb({
+    ...database,
+    ...(parts.roundTrips ? { roundTrips: parts.roundTrips } : {}),
+  });
+  const { config, waitUntil } = parts;
   const systemCtx: Ctx = {
-    db: createDb({ ...database, ...(parts.roundTrips ? { roundTrips: parts.roundTrips } : {}) }),
+    db,
     clock,
     ids,
     log,
@@ -39,8 +45,9 @@ export function createContext(parts: ContextParts): Ctx {
     rooms: parts.rooms,
     subscriptions,
     events: createEventLog({ clock, ids, subscriptions, deliver }),
-    waitUntil: parts.waitUntil,
-    config: parts.config,
+    waitUntil,
+    flags: createFlagStore({ db, clock, log, config, waitUntil }),
+    config,
   };
   return systemCtx;
 }

@@ -1,4 +1,5 @@
 /** Who is asking: a guest (a visitor without an account), a member, or the system itself. */
+import type { Assignments } from "#shared/experiments.ts";
 import type { Id, UserId, VisitorId } from "#shared/ids.ts";
 import type { GuardianState, Persona, Role } from "#shared/vocabulary.ts";
 
@@ -21,6 +22,8 @@ export interface Member {
   minor: boolean;
   guardianState: GuardianState;
   shareConsent: boolean;
+  /** The account's variants, as the session knew them. */
+  assignments?: Assignments | undefined;
 }
 
 /** Cron, queue and reactions. */

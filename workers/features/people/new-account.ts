@@ -33,6 +33,7 @@ export function newAccount(
     alias: chosen.alias,
     birthYear: pending.birthYear,
     guardianId: null,
+    assignments: {},
     blockedAt: null,
     guardianState,
     shareConsent: band === "adult",

@@ -13,7 +13,14 @@ const noteUseEveryMs = 5 * 60_000;
 
 type Person = Pick<
   Member,
-  "visitorId" | "persona" | "role" | "alias" | "name" | "guardianState" | "shareConsent"
+  | "visitorId"
+  | "persona"
+  | "role"
+  | "alias"
+  | "name"
+  | "guardianState"
+  | "shareConsent"
+  | "assignments"
 > & { id: Member["userId"]; birthYear: number | null };
 
 /**
@@ -88,5 +95,6 @@ function memberOf(person: Person, sessionId: Member["sessionId"], now: number): 
     minor: isMinor(person, now),
     guardianState: person.guardianState,
     shareConsent: person.shareConsent,
+    assignments: person.assignments ?? {},
   };
 }

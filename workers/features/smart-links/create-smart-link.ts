@@ -7,13 +7,14 @@ import type { Member } from "../../platform/actor.ts";
 import { AppError } from "../../platform/app-error.ts";
 import { type RequestCtx, requireMember } from "../../platform/context.ts";
 import { commitWithEvents } from "../../platform/event-log.ts";
+import { isLoopOn } from "../../platform/flags.ts";
 import { idOf } from "../../platform/page-cursor.ts";
 import type { FvmDeckParams } from "./destinations.ts";
 import { makeCode } from "./link-code.ts";
 import { keepLink } from "./link-records.ts";
 import { signLink } from "./link-signature.ts";
 import { defaultLifeHours, maxLifeHours, type SmartLink } from "./smart-link.ts";
-import { findOwnResult, insertLink } from "./smart-links.repo.ts";
+import { findOwnResult, insertLink, isStored } from "./smart-links.repo.ts";
 
 const slug = z.string().regex(/^[a-z0-9-]{3,40}$/);
 const deckParams = z.strictObject({ deckId: slug, resultId: idOf("run").optional() });
@@ -41,14 +42,16 @@ export interface CreatedLink {
 }
 
 const codeTries = 3;
+const loopOff = "Invites of this kind are paused right now.";
 
 /**
  * Throws CONSENT_NEEDED for a minor without a guardian's consent, NOT_FOUND when the result is not
- * the person's own.
+ * the person's own, GONE while the loop is turned off.
  */
 export async function createSmartLink(ctx: RequestCtx, input: CreateInput): Promise<CreatedLink> {
   const inviter = requireMember(ctx);
   if (inviter.minor && !inviter.shareConsent) throw new AppError("CONSENT_NEEDED");
+  if (!(await isLoopOn(ctx, input.loop))) throw new AppError("GONE", { message: loopOff });
   const params = await recordParamsOf(ctx, inviter, input);
   for (let attempt = 1; ; attempt++) {
     try {
@@ -110,7 +113,9 @@ async function mintLink(
     props: {},
   });
   const insert = insertLink(link, input.maxJoins ?? null, new Date(now));
-  await commitWithEvents(ctx, [insert], [{ event: sent }]);
+  const stored = { event: sent, onlyIf: isStored(link.linkId) };
+  const { written } = await commitWithEvents(ctx, [insert], [stored]);
+  if (written.length === 0) throw new AppError("GONE", { message: loopOff });
   return link;
 }
 

@@ -4,6 +4,7 @@ import type { Db } from "#db/client.ts";
 import { deckRuns } from "#db/schema/micro-decks.ts";
 import { users } from "#db/schema/people.ts";
 import { smartLinks } from "#db/schema/smart-links.ts";
+import { loopFlagKey } from "#shared/experiments.ts";
 import { type LinkId, type RunId, toUuid, type UserId, type VisitorId } from "#shared/ids.ts";
 import type { SmartLink } from "./smart-link.ts";
 
@@ -49,12 +50,20 @@ export async function findOwnResult(db: Db, runId: RunId, visitorId: VisitorId, 
   return { score: row.score, total: row.total, durationMs: row.durationMs };
 }
 
+/** Nothing where the loop's flag was killed or switched off: asked again in the transaction. */
 export function insertLink(link: SmartLink, maxJoins: number | null, createdAt: Date): SQL {
   return sql`insert into smart_links (id, code, inviter_id, loop, destination, params, key_id,
       signature, max_joins, expires_at, created_at)
-    values (${toUuid(link.linkId)}, ${link.code}, ${toUuid(link.inviterId)}, ${link.loop},
-      ${link.destination}, ${JSON.stringify(link.params)}::jsonb, ${link.keyId}, ${link.signature},
-      ${maxJoins}, ${new Date(link.expiresAt).toISOString()}, ${createdAt.toISOString()})`;
+    select ${toUuid(link.linkId)}::uuid, ${link.code}, ${toUuid(link.inviterId)}::uuid,
+      ${link.loop}, ${link.destination}, ${JSON.stringify(link.params)}::jsonb, ${link.keyId},
+      ${link.signature}, ${maxJoins}::int, ${new Date(link.expiresAt).toISOString()}::timestamptz,
+      ${createdAt.toISOString()}::timestamptz
+    where not exists (select 1 from flags where key = ${loopFlagKey(link.loop)}
+      and (killed_at is not null or not enabled))`;
+}
+
+export function isStored(linkId: LinkId): SQL {
+  return sql`exists (select 1 from smart_links where id = ${toUuid(linkId)})`;
 }
 
 /** Whose links a person has in hand: the own ones, and those of the children in their care. */
