@@ -45,6 +45,8 @@ export const pageSamples: readonly PageSample[] = [
   page("/links", "student"),
   page("/settings", "student"),
   page("/admin/metrics", "admin"),
+  page("/admin/experiments", "admin"),
+  page("/admin/flags", "admin"),
   page("/admin/deliveries", "admin"),
   page("/no-such-page", "guest", 404),
   page("/api/health", "guest"),

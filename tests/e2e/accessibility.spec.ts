@@ -37,4 +37,6 @@ test("the admin's pages have no axe violation", async ({ page }) => {
   await signIn(page, "admin@demo.test");
   await expectAccessible(page, "/admin/metrics");
   await expectAccessible(page, "/admin/deliveries");
+  await expectAccessible(page, "/admin/experiments");
+  await expectAccessible(page, "/admin/flags");
 });

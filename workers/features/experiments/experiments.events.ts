@@ -15,7 +15,7 @@ export async function experimentsReact(ctx: Ctx, event: DomainEvent): Promise<vo
 async function tellAdmins(ctx: Ctx, event: DomainEvent<"guardrail.tripped">): Promise<void> {
   const { experimentKey, metric } = event.props;
   const loop = event.loop ? loopNames[event.loop] : "A loop";
-  const page = `${ctx.config.APP_URL}/admin/metrics`;
+  const page = `${ctx.config.APP_URL}/admin/experiments/${experimentKey}`;
   const subject = `${loop} was turned off`;
   const text = `${loop} was turned off because the guardrail "${metric}" of the experiment "${experimentKey}" was broken.\n\nMessages that were waiting in it are cancelled. It stays off until an admin turns its flag on again.\n\n${page}\n`;
   const html = text
