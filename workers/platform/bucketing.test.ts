@@ -255,7 +255,7 @@ describe("over 100,000 visitor ids", () => {
       const shares = counts.map((count) => count / ids.length);
       process.stdout.write(`shares of ${weights.join("/")}: ${shares.join("/")}\n`);
       shares.forEach((share, i) => {
-        expect(Math.abs(share - (weights[i] ?? 0)) * 100).toBeLessThan(2);
+        expect(Math.abs(share / (weights[i] ?? 0) - 1)).toBeLessThan(0.02);
       });
     },
   );

@@ -37,7 +37,7 @@ export interface ExperimentDefinition {
 }
 
 export interface Definitions {
-  /** Grows with every change: an older copy never replaces a newer one. */
+  /** Grows with every change: an older copy from KV never replaces a newer one. */
   revision: number;
   flags: Readonly<Record<string, FlagDefinition>>;
   experiments: Readonly<Record<string, ExperimentDefinition>>;

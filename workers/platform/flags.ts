@@ -55,11 +55,11 @@ interface Asking {
 
 export function createFlagStore(deps: Deps, memory: FlagMemory = isolateMemory): FlagStore {
   const remember = (read: Definitions): Definitions => {
-    const newer = memory.held && memory.held.revision > read.revision ? memory.held : read;
-    memory.held = newer;
+    memory.held = read;
     memory.readAt = deps.clock.now();
-    return newer;
+    return read;
   };
+  // Postgres is right, also where it was restored to an older day.
   const renew = async () => {
     const read = remember(await readDefinitions(deps.db));
     await putIntoKv(deps, read);
@@ -67,7 +67,8 @@ export function createFlagStore(deps: Deps, memory: FlagMemory = isolateMemory):
   };
   const load = async () => {
     const kept = await fromKv(deps);
-    return kept ? remember(kept) : renew();
+    if (!kept) return renew();
+    return remember(memory.held && memory.held.revision > kept.revision ? memory.held : kept);
   };
   const lastKnown = (error: unknown) => {
     deps.log.error("flags not read", error);

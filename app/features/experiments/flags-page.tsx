@@ -127,7 +127,7 @@ function Switch({ name, flagKey, flag }: FlagRow) {
             size="small"
             tone="danger"
             aria-disabled={busy}
-            aria-label={`Turn ${name} off`}
+            aria-label={`Turn off ${name}`}
           >
             Turn off
           </Button>
@@ -139,7 +139,7 @@ function Switch({ name, flagKey, flag }: FlagRow) {
           value="revive"
           size="small"
           aria-disabled={busy}
-          aria-label={`Turn ${name} on`}
+          aria-label={`Turn on ${name}`}
         >
           Turn on
         </Button>
