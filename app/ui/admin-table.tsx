@@ -18,7 +18,7 @@ export function AdminTable({ caption, columns, numbers = 0, children }: AdminTab
       tabIndex={0}
       className="overflow-x-auto rounded-stone border border-line bg-card"
     >
-      <table className="w-full min-w-140 text-left text-[0.9375rem]">
+      <table className="w-full text-left text-[0.9375rem]">
         <caption className="sr-only">{caption}</caption>
         <thead className="bg-well">
           <tr>
@@ -26,7 +26,10 @@ export function AdminTable({ caption, columns, numbers = 0, children }: AdminTab
               <th
                 key={name}
                 scope="col"
-                className={clsx("px-4 py-2.5", index >= columns.length - numbers && "text-right")}
+                className={clsx(
+                  "whitespace-nowrap px-3 py-2.5 sm:px-4",
+                  index >= columns.length - numbers && "text-right",
+                )}
               >
                 {name}
               </th>
@@ -43,7 +46,7 @@ export function Cell({ number = false, ...rest }: ComponentProps<"td"> & { numbe
   return (
     <td
       className={clsx(
-        "px-4 py-2.5 align-top",
+        "px-3 py-2.5 align-top sm:px-4",
         number && "whitespace-nowrap text-right tabular-nums",
       )}
       {...rest}
@@ -52,5 +55,5 @@ export function Cell({ number = false, ...rest }: ComponentProps<"td"> & { numbe
 }
 
 export function RowHead(props: ComponentProps<"th">) {
-  return <th scope="row" className="px-4 py-2.5 align-top" {...props} />;
+  return <th scope="row" className="px-3 py-2.5 align-top sm:px-4" {...props} />;
 }

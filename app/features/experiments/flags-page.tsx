@@ -80,8 +80,12 @@ function FlagTable({ caption, rows }: { caption: string; rows: readonly FlagRow[
           <Cell>
             <Switch {...row} />
           </Cell>
-          <Cell>{stateOf(row.flag)}</Cell>
-          <Cell>{rulesOf(row.flag)}</Cell>
+          <Cell>
+            <span className="block min-w-44">{stateOf(row.flag)}</span>
+          </Cell>
+          <Cell>
+            <span className="block min-w-32">{rulesOf(row.flag)}</span>
+          </Cell>
         </tr>
       ))}
     </AdminTable>
