@@ -7,7 +7,7 @@ const verbs =
 const useCase = `^workers/features/[^/]+/(${verbs})-[a-z0-9-]+\\.ts$`;
 /** Adapters that carry no suffix: cookies, sessions, tokens, caches. */
 const doorOfFeature =
-  "/(auth|access-token|attribution-cookie|pending-join-cookie|session-[a-z]+|link-records|dead-letters|room-bindings)\\.ts$";
+  "/(auth|access-token|attribution-cookie|pending-join-cookie|assignment-cookie|session-[a-z]+|link-records|dead-letters|room-bindings)\\.ts$";
 const value = { dependencyTypesNot: ["type-only"] };
 
 /** @type {import("dependency-cruiser").IConfiguration} */

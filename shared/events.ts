@@ -1,6 +1,7 @@
 /** The catalogue of events: every name, who may write it, and the shape of its props. */
 import * as v from "valibot";
 import { achievements } from "./achievements.ts";
+import { guardrailMetrics } from "./experiments.ts";
 import { verdicts } from "./held-points.ts";
 import { type Id, type IdPrefix, isId, type LinkId, type UserId, type VisitorId } from "./ids.ts";
 import { type Loop, periods, personas, subjects } from "./vocabulary.ts";
@@ -9,6 +10,8 @@ const id = <P extends IdPrefix>(prefix: P) =>
   v.custom<Id<P>>((value) => isId(prefix, value), `expected an id that begins with ${prefix}_`);
 const deckId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{3,40}$/));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000));
+
+const key = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9._-]{1,59}$/));
 
 const deckRun = {
   runId: id("run"),
@@ -75,6 +78,14 @@ export const facts = {
     inviteeScore: count,
     total: count,
   }),
+  /** A person used an experiment for the first time; once for each person and experiment. */
+  "exp.exposed": v.object({ experimentKey: key, variant: key, phase: count }),
+  /** `visitorId` is the admin who made the experiment, who is told with all others. */
+  "guardrail.tripped": v.object({ experimentKey: key, metric: v.picklist(guardrailMetrics) }),
+  /** `visitorId` is the recipient. Written by whoever sends, and by whoever hears the answer. */
+  "message.sent": v.object({}),
+  "message.complained": v.object({}),
+  "message.optedOut": v.object({}),
 } as const;
 
 /** Telemetry: arrives by the queue, at least once, stored once. */

@@ -23,6 +23,7 @@ export const idPrefixes = [
   "feed",
   "tkt",
   "friend",
+  "msg",
 ] as const;
 export type IdPrefix = (typeof idPrefixes)[number];
 export type Id<P extends IdPrefix> = `${P}_${string}`;

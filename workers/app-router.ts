@@ -1,5 +1,7 @@
 /** Joins the features' routers into the one typed interface. */
 import { cohortsRouter } from "./features/cohorts/cohorts.router.ts";
+import { experimentsRouter } from "./features/experiments/experiments.router.ts";
+import { flagsRouter } from "./features/experiments/flags.router.ts";
 import { friendsRouter } from "./features/friends/friends.router.ts";
 import { leaderboardsRouter } from "./features/leaderboards/leaderboards.router.ts";
 import { metricsRouter } from "./features/metrics/metrics.router.ts";
@@ -15,6 +17,8 @@ import { createCallerFactory, router } from "./platform/trpc.ts";
 
 export const appRouter = router({
   cohorts: cohortsRouter,
+  experiments: experimentsRouter,
+  flags: flagsRouter,
   friends: friendsRouter,
   leaderboards: leaderboardsRouter,
   metrics: metricsRouter,

@@ -1,6 +1,7 @@
 /** The Worker's entry: doors for HTTP, cron and queue, and the Durable Objects. */
 import { Hono } from "hono";
 import { reactions } from "./event-handlers.ts";
+import { checkGuardrails } from "./features/experiments/check-guardrails.ts";
 import { closePeriods } from "./features/leaderboards/close-periods.ts";
 import { isSweepTime, sweepBoards } from "./features/leaderboards/sweep-boards.ts";
 import { healthRoutes } from "./features/operations/operations.http.ts";
@@ -67,13 +68,18 @@ export default {
     );
   },
 
-  /** Each minute: failed deliveries, the next months' partitions, ended boards; nightly all boards. */
+  /** Each minute: guardrails, failed deliveries, partitions, ended boards; nightly all boards. */
   async scheduled(controller, env, execution) {
     const ctx = systemContext(env, execution);
     await makePartitions(ctx.db, new Date(ctx.clock.now()));
+    // What stops harm goes first, and what fails here must not keep deliveries waiting.
+    const guardrails = await checkGuardrails(ctx).catch((error: unknown) => {
+      ctx.log.error("guardrails not checked", error);
+      return { tripped: 0 };
+    });
     const tried = await sweepDeliveries(ctx, reactions);
     const closed = await closePeriods(ctx);
-    ctx.log.info("sweep", { tried, closed });
+    ctx.log.info("sweep", { tried, closed, loopsTurnedOff: guardrails.tripped });
     if (isSweepTime(controller.scheduledTime)) {
       ctx.log.info("boards compared", { ...(await sweepBoards(ctx)) });
     }

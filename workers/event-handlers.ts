@@ -1,5 +1,6 @@
 /** The one table: which feature reacts to which event, and how. */
 import { cohortsReact } from "./features/cohorts/cohorts.events.ts";
+import { experimentsReact } from "./features/experiments/experiments.events.ts";
 import { friendsReact } from "./features/friends/friends.events.ts";
 import { leaderboardsReact } from "./features/leaderboards/leaderboards.events.ts";
 import { microDecksReact } from "./features/micro-decks/micro-decks.events.ts";
@@ -12,11 +13,12 @@ import type { Subscriptions } from "./platform/event-log.ts";
 export const subscriptions: Subscriptions = {
   "deck.completed": ["leaderboards", "cohorts", "progress"],
   "fvm.reached": ["smartLinks"],
-  "person.joined": ["microDecks", "smartLinks", "leaderboards", "progress"],
+  "person.joined": ["microDecks", "smartLinks", "leaderboards", "progress", "experiments"],
   "person.admitted": ["leaderboards", "cohorts"],
   "person.renamed": ["leaderboards", "cohorts"],
   "visibility.changed": ["cohorts"],
   "sharing.withdrawn": ["smartLinks"],
+  "guardrail.tripped": ["experiments"],
   "invite.joined": ["cohorts", "friends"],
   "cohort.joined": ["cohorts"],
   "achievement.unlocked": ["cohorts"],
@@ -30,6 +32,7 @@ export const subscriptions: Subscriptions = {
 
 export const reactions: Reactions<Ctx> = {
   cohorts: cohortsReact,
+  experiments: experimentsReact,
   friends: friendsReact,
   leaderboards: leaderboardsReact,
   microDecks: microDecksReact,

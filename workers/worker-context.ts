@@ -7,6 +7,7 @@ import type { Ctx } from "./platform/context.ts";
 import { type AppEnv, parseEnv } from "./platform/env.ts";
 import { deliverEvents } from "./platform/event-delivery.ts";
 import { createEventLog } from "./platform/event-log.ts";
+import { createFlagStore } from "./platform/flags.ts";
 import { createLogger, type Logger } from "./platform/logger.ts";
 import { durableRooms, type Rooms } from "./platform/rooms.ts";
 
@@ -32,9 +33,10 @@ export function createContext(parts: ContextParts): Ctx {
   // Deliveries go on after the answer: their round trips are not the request's.
   const deliver = (events: readonly DomainEvent[]) =>
     parts.waitUntil(deliverEvents({ ...systemCtx, db: createDb(database) }, reactions, events));
-  const { roundTrips, mergeReads } = parts;
+  const { config, mergeReads, roundTrips, waitUntil } = parts;
+  const db = createDb({ ...database, roundTrips, mergeReads });
   const systemCtx: Ctx = {
-    db: createDb({ ...database, roundTrips, mergeReads }),
+    db,
     clock,
     ids,
     log,
@@ -42,8 +44,9 @@ export function createContext(parts: ContextParts): Ctx {
     rooms: parts.rooms,
     subscriptions,
     events: createEventLog({ clock, ids, subscriptions, deliver }),
-    waitUntil: parts.waitUntil,
-    config: parts.config,
+    waitUntil,
+    flags: createFlagStore({ db, clock, log, config, waitUntil }),
+    config,
   };
   return systemCtx;
 }

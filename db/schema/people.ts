@@ -10,6 +10,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
+import type { Assignments } from "#shared/experiments.ts";
 import { type GuardianState, guardianStates, loops, personas, roles } from "#shared/vocabulary.ts";
 import { moment, typeId } from "./columns.ts";
 
@@ -50,6 +51,8 @@ export const users = pgTable(
     shareConsent: boolean().notNull().default(false),
     /** Where the person's days begin: an IANA name, from the browser. */
     timezone: text().notNull().default("UTC"),
+    /** Variants of running experiments, so that a change of weights moves nobody on any browser. */
+    assignments: jsonb().$type<Assignments>().notNull().default({}),
     /** Set by an operator: from then on nobody is credited with or for this account. */
     blockedAt: moment(),
     createdAt: moment().notNull(),

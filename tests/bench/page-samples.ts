@@ -55,6 +55,8 @@ export const pageSamples: readonly PageSample[] = [
   page("/guardian/share?token=none", "guest"),
   page("/family", "parent"),
   page("/admin/metrics", "admin"),
+  page("/admin/experiments", "admin"),
+  page("/admin/flags", "admin"),
   page("/admin/deliveries", "admin"),
   page("/no-such-page", "guest", 404),
   page("/api/health", "guest"),

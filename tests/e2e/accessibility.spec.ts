@@ -73,4 +73,6 @@ test("the admin's pages have no axe violation", async ({ page }) => {
   await expectAccessible(page, "/admin/metrics");
   await expectAccessible(page, "/admin/deliveries");
   await expectAccessible(page, "/admin/held");
+  await expectAccessible(page, "/admin/experiments");
+  await expectAccessible(page, "/admin/flags");
 });

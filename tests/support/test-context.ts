@@ -6,9 +6,11 @@ import type { Actor } from "#workers/platform/actor.ts";
 import { idsFrom } from "#workers/platform/clock.ts";
 import type { Ctx, RequestCtx } from "#workers/platform/context.ts";
 import { createCookieJar } from "#workers/platform/cookie-jar.ts";
+import { noDefinitions } from "#workers/platform/definitions.ts";
 import { type AppEnv, parseEnv } from "#workers/platform/env.ts";
 import { deliverEvents, type Reactions } from "#workers/platform/event-delivery.ts";
 import { createEventLog, type Subscriptions } from "#workers/platform/event-log.ts";
+import { createFlagStore, type FlagMemory } from "#workers/platform/flags.ts";
 import { createLogger } from "#workers/platform/logger.ts";
 import { type Rooms, unreachableRooms } from "#workers/platform/rooms.ts";
 import { messagesIn, type TelemetryMessage } from "#workers/platform/telemetry.ts";
@@ -35,6 +37,8 @@ export interface TestContextOptions {
   /** Shared by several browsers of one test, as the platform's is. */
   kv?: KVNamespace;
   clock?: TestClock;
+  /** What the isolate remembers of flags; by default that there are none. */
+  flagMemory?: FlagMemory;
 }
 
 export interface TestClock {
@@ -77,17 +81,24 @@ export function createTestContext(options: TestContextOptions): TestContext {
   const subscriptions = options.subscriptions ?? {};
   const kv = options.kv ?? createFakeKv(() => clock.now());
   const env = testEnv({ database: options.database, kv, queueMessages });
+  const db = createDb({ ...options.database, roundTrips });
+  const log = createLogger({}, (_level, line) => logLines.push(line));
+  const config = { ...parseEnv(env), ...options.config };
+  const { waitUntil } = work;
+  // Far ahead: it never grows old in a test that does not ask for flags.
+  const memory = options.flagMemory ?? { held: noDefinitions, readAt: Number.MAX_SAFE_INTEGER };
   const system: Ctx = {
-    db: createDb({ ...options.database, roundTrips }),
+    db,
     clock,
     ids,
-    log: createLogger({}, (_level, line) => logLines.push(line)),
+    log,
     actor: { kind: "system" },
     rooms: options.rooms ?? unreachableRooms,
     subscriptions,
     events: createEventLog({ clock, ids, subscriptions, deliver }),
-    waitUntil: work.waitUntil,
-    config: { ...parseEnv(env), ...options.config },
+    flags: createFlagStore({ db, clock, log, config, waitUntil }, memory),
+    waitUntil,
+    config,
   };
   function deliver(events: readonly DomainEvent[]): void {
     work.waitUntil(deliverEvents(system, options.reactions ?? {}, events));

@@ -1,4 +1,5 @@
 /** Who is asking: a guest (a visitor without an account), a member, or the system itself. */
+import type { Assignments } from "#shared/experiments.ts";
 import type { Id, UserId, VisitorId } from "#shared/ids.ts";
 import type { TokenScope } from "#shared/token-scopes.ts";
 import type { GuardianState, Persona, Role } from "#shared/vocabulary.ts";
@@ -26,6 +27,8 @@ export interface Member {
   scopes?: readonly TokenScope[];
   /** An admin who still owes the code (`needed`), or has no second factor yet (`missing`). */
   secondFactor?: "needed" | "missing";
+  /** The account's variants, as the session knew them. */
+  assignments?: Assignments | undefined;
 }
 
 /** Cron, queue and reactions. */

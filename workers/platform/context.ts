@@ -8,6 +8,7 @@ import type { Clock, Ids } from "./clock.ts";
 import type { CookieJar } from "./cookie-jar.ts";
 import type { AppEnv } from "./env.ts";
 import type { EventLog, Subscriptions } from "./event-log.ts";
+import type { FlagStore } from "./flags.ts";
 import type { Logger } from "./logger.ts";
 import type { Rooms } from "./rooms.ts";
 
@@ -19,6 +20,7 @@ export interface Ctx {
   actor: Actor;
   rooms: Rooms;
   events: EventLog;
+  flags: FlagStore;
   subscriptions: Subscriptions;
   log: Logger;
   /** Work that goes on after the response. */

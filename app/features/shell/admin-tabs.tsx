@@ -4,6 +4,8 @@ import { clsx } from "clsx";
 
 const tabs = [
   { to: "/admin/metrics", label: "Metrics" },
+  { to: "/admin/experiments", label: "Experiments" },
+  { to: "/admin/flags", label: "Flags" },
   { to: "/admin/deliveries", label: "Deliveries" },
   { to: "/admin/held", label: "Held points" },
 ];
@@ -11,14 +13,14 @@ const tabs = [
 export function AdminTabs() {
   return (
     <nav aria-label="Admin" className="border-line border-b">
-      <ul className="column flex gap-1">
+      <ul className="column flex gap-1 overflow-x-auto">
         {tabs.map(({ to, label }) => (
           <li key={to}>
             <NavLink
               to={to}
               className={({ isActive }) =>
                 clsx(
-                  "-mb-px inline-flex min-h-12 items-center border-b-4 px-4 font-bold",
+                  "inline-flex min-h-12 shrink-0 items-center border-b-4 px-3 font-bold sm:px-4",
                   isActive
                     ? "border-river text-river"
                     : "border-transparent text-soft hover:text-ink",

@@ -56,6 +56,7 @@ export function createAuth(ctx: Pick<Ctx, "db" | "config" | "log">, reading: Ses
         guardianId: { type: "string", input: false, required: false },
         guardianState: { type: "string", ...own },
         shareConsent: { type: "boolean", ...own },
+        assignments: { type: "json", input: false, required: false },
       },
     },
     session: {

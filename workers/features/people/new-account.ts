@@ -35,6 +35,7 @@ export function newAccount(
     invisible: false,
     birthYear: pending.birthYear,
     guardianId: null,
+    assignments: {},
     blockedAt: null,
     guardianState,
     shareConsent: band === "adult",

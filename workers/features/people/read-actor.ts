@@ -12,7 +12,14 @@ import type { LiveSession } from "./sessions.repo.ts";
 
 type Person = Pick<
   Member,
-  "visitorId" | "persona" | "role" | "alias" | "name" | "guardianState" | "shareConsent"
+  | "visitorId"
+  | "persona"
+  | "role"
+  | "alias"
+  | "name"
+  | "guardianState"
+  | "shareConsent"
+  | "assignments"
 > & { id: Member["userId"]; birthYear: number | null };
 
 /**
@@ -109,5 +116,6 @@ function memberOf(person: Person, sessionId: Member["sessionId"], now: number): 
     minor: isMinor(person, now),
     guardianState: person.guardianState,
     shareConsent: person.shareConsent,
+    assignments: person.assignments ?? {},
   };
 }

@@ -6,6 +6,7 @@ import type { Member } from "../../platform/actor.ts";
 import { AppError } from "../../platform/app-error.ts";
 import { type RequestCtx, requireMember } from "../../platform/context.ts";
 import { commitWithEvents } from "../../platform/event-log.ts";
+import { isLoopOn } from "../../platform/flags.ts";
 import { idOf } from "../../platform/page-cursor.ts";
 import { issueRecordParams } from "./issue-record-params.ts";
 import { makeCode } from "./link-code.ts";
@@ -49,14 +50,17 @@ export interface CreatedLink {
 }
 
 const codeTries = 3;
+const loopOff = "Invites of this kind are paused right now.";
 
 /**
  * Throws CONSENT_NEEDED for a minor without a guardian's consent, FORBIDDEN for a loop of other
- * personas or other destinations, NOT_FOUND for what is not the person's own to share.
+ * personas or other destinations, NOT_FOUND for what is not the person's own to share, GONE while
+ * the loop is turned off.
  */
 export async function createSmartLink(ctx: RequestCtx, input: CreateInput): Promise<CreatedLink> {
   const inviter = requireMember(ctx);
   if (loopAllows(inviter.persona, input) !== "yes") throw new AppError("FORBIDDEN");
+  if (!(await isLoopOn(ctx, input.loop))) throw new AppError("GONE", { message: loopOff });
   const params = await issueRecordParams(ctx, inviter, input);
   for (let attempt = 1; ; attempt++) {
     try {
@@ -98,12 +102,14 @@ async function mintLink(
     linkId: link.linkId,
     props: {},
   });
-  // The session may be a minute old: whether a minor may share, the database says.
+  // Edge and session may be a minute old: whether the loop is on, and a minor may share, the
+  // database says. A minor's missing consent is by far the likelier of the two.
   const insert = insertLink(link, input.maxJoins ?? null, new Date(now), inviter);
   const onlyIf = isStored(link.linkId);
   const { written } = await commitWithEvents(ctx, [insert], [{ event: sent, onlyIf }]);
-  if (written.length === 0) throw new AppError("CONSENT_NEEDED");
-  return link;
+  if (written.length > 0) return link;
+  if (inviter.minor) throw new AppError("CONSENT_NEEDED");
+  throw new AppError("GONE", { message: loopOff });
 }
 
 function isTakenCode(error: unknown): boolean {

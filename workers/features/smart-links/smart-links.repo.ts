@@ -3,6 +3,7 @@ import { and, desc, eq, gt, isNull, lt, lte, or, type SQL, sql } from "drizzle-o
 import type { Db } from "#db/client.ts";
 import { users } from "#db/schema/people.ts";
 import { smartLinks } from "#db/schema/smart-links.ts";
+import { loopFlagKey } from "#shared/experiments.ts";
 import { type LinkId, toUuid, type UserId } from "#shared/ids.ts";
 import type { SmartLink } from "./smart-link.ts";
 
@@ -27,7 +28,10 @@ function toSmartLink(row: typeof smartLinks.$inferSelect): SmartLink {
   };
 }
 
-/** Answers the id. A minor's link is stored only while the guardian's yes stands. */
+/**
+ * Answers the id. Nothing is stored where the loop's flag was killed or switched off, or where the
+ * inviter is a minor without the guardian's yes: both are asked in the transaction.
+ */
 export function insertLink(
   link: SmartLink,
   maxJoins: number | null,
@@ -42,7 +46,10 @@ export function insertLink(
     select ${toUuid(link.linkId)}::uuid, ${link.code}, ${toUuid(link.inviterId)}::uuid,
       ${link.loop}, ${link.destination}, ${JSON.stringify(link.params)}::jsonb, ${link.keyId},
       ${link.signature}, ${maxJoins}::int, ${new Date(link.expiresAt).toISOString()}::timestamptz,
-      ${createdAt.toISOString()}::timestamptz where ${allowed} returning id`;
+      ${createdAt.toISOString()}::timestamptz
+    where ${allowed} and not exists (select 1 from flags where key = ${loopFlagKey(link.loop)}
+      and (killed_at is not null or not enabled))
+    returning id`;
 }
 
 /** True once the link is stored: only then it was sent. */
