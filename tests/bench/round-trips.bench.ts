@@ -4,8 +4,9 @@ import type { Bench, BenchInput } from "./bench-shape.ts";
 import type { Answer, Browser } from "./browser.ts";
 import { assembleCast, type Cast, coolSession } from "./cast.ts";
 import { pageSamples } from "./page-samples.ts";
-import { type ProcedureSample, procedureSamples } from "./procedure-samples.ts";
+import { procedureSamples } from "./procedure-samples.ts";
 import { ask } from "./procedures.ts";
+import type { ProcedureSample } from "./sign-in-samples.ts";
 
 /**
  * What one page or procedure may cost: one round trip for a read, one more where the session is
