@@ -31,7 +31,7 @@ await runCommand(async () => {
     const allowed = scopesFor(user.role);
     const scopes = wanted ?? allowed;
     if (scopes.some((scope) => !allowed.includes(scope))) {
-      throw new Error("Only an admin's token may have the scope admin:read.");
+      throw new Error("Only an admin's token may have the scopes of admins.");
     }
     const wish = { id, userId: user.id, name: "npm run token", scopes, now, days };
     console.log(await issueAccessToken(db, wish));

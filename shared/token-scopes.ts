@@ -33,7 +33,12 @@ export const tokenNameLength = 40;
 /** So many live tokens, and so many passkeys, a person may have. */
 export const maxTokens = 10;
 
+/** Scopes that reach the operator's procedures. */
+export function isForAdmins(scope: TokenScope): boolean {
+  return scope.startsWith("admin:");
+}
+
 /** The scopes that somebody of that role may give to a token. */
 export function scopesFor(role: string): readonly TokenScope[] {
-  return tokenScopes.filter((scope) => !scope.startsWith("admin:") || role === "admin");
+  return tokenScopes.filter((scope) => !isForAdmins(scope) || role === "admin");
 }

@@ -1,5 +1,5 @@
 /** Makes a personal access token for somebody who is signed in and of age. */
-import { scopesFor, type TokenScope } from "#shared/token-scopes.ts";
+import { isForAdmins, scopesFor, type TokenScope } from "#shared/token-scopes.ts";
 import { AppError } from "../../platform/app-error.ts";
 import { type RequestCtx, requireMember } from "../../platform/context.ts";
 import { newAccessToken } from "./access-token.ts";
@@ -13,7 +13,7 @@ export interface TokenInput {
 
 /**
  * The answer is the only one that ever shows the token. One round trip. Throws FORBIDDEN for
- * minors and for scopes that the role does not have, SECOND_FACTOR_NEEDED for `admin:read` where
+ * minors and for scopes that the role does not have, SECOND_FACTOR_NEEDED for an admin's scopes where
  * one is required, CONFLICT for more tokens than anybody needs.
  */
 export async function createAccessToken(
@@ -25,7 +25,7 @@ export async function createAccessToken(
   if (!member.sessionId) throw new AppError("FORBIDDEN");
   const allowed = scopesFor(member.role);
   if (input.scopes.some((scope) => !allowed.includes(scope))) throw new AppError("FORBIDDEN");
-  if (member.secondFactor && input.scopes.includes("admin:read")) {
+  if (member.secondFactor && input.scopes.some(isForAdmins)) {
     throw new AppError("SECOND_FACTOR_NEEDED");
   }
   const { token, row } = await newAccessToken({
