@@ -126,10 +126,11 @@ export async function runFeed(
   return { tookMs, sent };
 }
 
-/** Asks for a board at a rate, by the REST door; an answer's time counts from when it was due. */
+/** Asks for a board at a rate, by tRPC, as pages do; an answer's time counts from when it was due. */
 export async function runBoards(port: number, perSecond: number, forMs: number) {
   const wires = await Promise.all(Array.from({ length: 16 }, () => openWire(port)));
-  const request = requestBytes("/api/leaderboards/algebra/weekly", {
+  const input = encodeURIComponent(JSON.stringify({ subject: "algebra", period: "weekly" }));
+  const request = requestBytes(`/trpc/leaderboards.view?input=${input}`, {
     headers: { "User-Agent": userAgent },
   });
   const tookMs: number[] = [];

@@ -30,6 +30,7 @@ export type Knocked = { status: "open"; wire: LiveWire } | { status: "refused"; 
 const opcodes = { text: 1, close: 8, ping: 9 } as const;
 const headEnd = "\r\n\r\n";
 const answerLimitMs = 20_000;
+const hangUpMs = 2_000;
 /** A key of zeros masks by changing nothing (RFC 6455, 5.3): clients have to mask, not to hide. */
 const maskBytes = 4;
 
@@ -81,18 +82,24 @@ function upgradeRequest({ path, origin, protocols }: LiveDoor): string {
 
 function speakOn(socket: Socket, events: LiveWireEvents): LiveWire {
   let rest: Buffer = Buffer.alloc(0);
-  let code = 1006;
+  let over = false;
+  const end = (code: number) => {
+    if (!over) events.onClose(code);
+    over = true;
+  };
   socket.on("data", (data) => {
     rest = rest.length === 0 ? data : Buffer.concat([rest, data]);
     for (let frame = readFrame(rest); frame; frame = readFrame(rest)) {
       rest = rest.subarray(frame.bytes);
       if (frame.opcode === opcodes.text) events.onText(frame.payload.toString("utf8"));
       if (frame.opcode !== opcodes.close) continue;
-      code = frame.payload.length >= 2 ? frame.payload.readUInt16BE(0) : 1005;
       socket.end(frameBytes(opcodes.close, frame.payload));
+      // As browsers do: the server has a moment to hang up first.
+      setTimeout(() => socket.destroy(), hangUpMs).unref();
+      end(frame.payload.length >= 2 ? frame.payload.readUInt16BE(0) : 1005);
     }
   });
-  socket.once("close", () => events.onClose(code));
+  socket.once("close", () => end(1006));
   return {
     send: (text) => {
       if (socket.writable) socket.write(frameBytes(opcodes.text, Buffer.from(text)));

@@ -3,6 +3,7 @@ import { closeCodes } from "#shared/protocol/close-codes.ts";
 import type { LeafDirectory } from "#shared/protocol/leaf-directory.ts";
 import { leafName, socketPath } from "#shared/protocol/room-names.ts";
 import { type FeedItem, serverFrame } from "#shared/protocol/server-frames.ts";
+import { RoomPace } from "../../platform/room-pace.ts";
 import type { Seat } from "../../platform/room-seat.ts";
 import type { TopicPosition } from "../../platform/room-topic.ts";
 import { keepDirectory, keptDirectory } from "./directory-table.ts";
@@ -10,8 +11,17 @@ import { LeafServer, type Mark } from "./leaf-server.room.ts";
 import type { LeafReport } from "./presence.ts";
 import type { PresenceLeafApi, Sighting, SubjectNews } from "./presence-api.ts";
 
+/** Keeps a frame within the protocol's 16 KB. */
+const newsPerFrame = 20;
+
 export class PresenceLeaf extends LeafServer implements PresenceLeafApi {
   #epochs: SubjectNews["epochs"] = {};
+  /** Feed items on their way: each frame costs as much as there are sockets. */
+  readonly #news: FeedItem[] = [];
+  readonly #newsPace = new RoomPace(
+    () => this.clock,
+    () => this.#tellNews(),
+  );
 
   protected override async load(): Promise<void> {
     const kept = keptDirectory(this.ctx.storage.sql);
@@ -84,7 +94,15 @@ export class PresenceLeaf extends LeafServer implements PresenceLeafApi {
 
   async publish(items: readonly FeedItem[]): Promise<void> {
     await this.ready();
-    await this.tell((step) => serverFrame("ev", { ...step, items: [...items] }));
+    this.#news.push(...items);
+    await this.#newsPace.due(this.settings.tickMs);
+  }
+
+  async #tellNews(): Promise<void> {
+    while (this.#news.length > 0) {
+      const items = this.#news.splice(0, newsPerFrame);
+      await this.tell((step) => serverFrame("ev", { ...step, items }));
+    }
   }
 
   protected override async report(): Promise<void> {
