@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import { serialize } from "node:v8";
-import { takeSeat } from "#workers/platform/room-seat.ts";
+import { packSeat, takeSeat } from "#workers/platform/room-seat.ts";
 import type { Bench, BenchInput, BenchReport, Table } from "./bench-shape.ts";
 import { wholeNumber } from "./bench-shape.ts";
 import { Abuse, type AbuseTally } from "./live-abuse.ts";
@@ -257,7 +257,7 @@ type Weights = Awaited<ReturnType<typeof weighEchoSocket>>;
 /** As the runtime stores it: V8's own serialization of a seat with a leaf's mark. */
 function attachmentBytes(): number {
   const now = Date.now();
-  const mark = { status: "studying", act: "deck", n: 12, watch: [], leavesAt: null };
+  const mark = { status: "studying", act: "deck", n: 12, watch: [], leavesAt: null, settled: true };
   const seat = takeSeat(
     {
       ...{ jti: "tkt_01kc3v5s5xf8r8x9n7m4t2k6hd", room: "presence", name: "algebra:1" },
@@ -269,7 +269,7 @@ function attachmentBytes(): number {
     mark,
     now,
   );
-  return serialize({ ...seat, setsAt: [now, now, now] }).byteLength;
+  return serialize(packSeat({ ...seat, setsAt: [now, now, now] })).byteLength;
 }
 
 const abuseRate = 100;

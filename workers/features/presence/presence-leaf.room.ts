@@ -29,6 +29,8 @@ export class PresenceLeaf extends LeafServer implements PresenceLeafApi {
     for (const socket of this.sockets.greeted()) {
       const { handle, alias, mark, ...seat } = this.sockets.seat(socket);
       if (seat.isMember) this.leaf.arrive(socket, { handle, alias }, mark, this.clock.now());
+      // Whoever counted here before this leaf slept is not asked for at the others again.
+      if (mark.settled) this.leaf.book.settle(handle);
       if (mark.watch.length > 0) this.ctx.waitUntil(this.watches.watch(socket, mark.watch));
     }
     if (this.sockets.greeted().length > 0) this.changed();
@@ -123,8 +125,16 @@ export class PresenceLeaf extends LeafServer implements PresenceLeafApi {
       const gone = new Set(await this.sibling(leaf).letGo(handles, this.leaf.directory));
       handles = handles.filter((handle) => gone.has(handle));
     }
-    for (const handle of handles) this.leaf.book.settle(handle);
+    for (const handle of handles) this.#settled(handle);
     this.changed();
+  }
+
+  #settled(handle: string): void {
+    this.leaf.book.settle(handle);
+    for (const socket of this.leaf.book.tabsOf(handle)) {
+      const seat = this.sockets.seat(socket);
+      this.sockets.keep(socket, { ...seat, mark: { ...seat.mark, settled: true } });
+    }
   }
 
   protected override async onJoin(socket: WebSocket, has: TopicPosition | null): Promise<void> {
@@ -134,6 +144,7 @@ export class PresenceLeaf extends LeafServer implements PresenceLeafApi {
     this.catchUp(socket, has);
     if (!seat.isMember) return;
     const arrival = this.leaf.arrive(socket, { handle, alias }, mark, this.clock.now());
+    if (!arrival) this.#settled(handle);
     this.changed();
     if (arrival) await this.#settle().catch(() => this.due());
   }
