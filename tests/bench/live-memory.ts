@@ -59,10 +59,10 @@ export async function weighEchoSocket(sockets: number, closers: Closers): Promis
   for (const wire of warm) wire.drop();
   await pause(500);
   const before = await weigh(server, "echo");
-  const wires = await inParallel(Array.from({ length: sockets }), 60, async () => {
-    (await echoSocket(port)).drop();
-    return echoSocket(port);
-  });
+  const come = () => inParallel(Array.from({ length: sockets }), 60, () => echoSocket(port));
+  for (const wire of await come()) wire.drop();
+  await pause(3_000);
+  const wires = await come();
   await pause(1_000);
   const after = await weigh(server, "echo");
   for (const wire of wires) wire.drop();
