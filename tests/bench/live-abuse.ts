@@ -1,6 +1,7 @@
 /** Abuse of a subject's leaves: each kind, again and again, and the code that it got. */
 import { newId } from "#shared/ids.ts";
 import { issueTicket } from "#workers/platform/ticket.ts";
+import type { Table } from "./bench-shape.ts";
 import { pause } from "./live-crowd.ts";
 import type { LiveSite } from "./live-site.ts";
 import { knock, type LiveWire } from "./live-wire.ts";
@@ -115,4 +116,17 @@ export class Abuse {
       });
     });
   }
+}
+
+/** Each kind with what it got. */
+export function abuseTable(tally: AbuseTally): Table {
+  return {
+    title: "Abuse",
+    columns: ["kind", "tries", "with another outcome"],
+    rows: Object.entries(tally).map(([kind, { tries, wrong }]) => [
+      kind,
+      tries,
+      wrong.length === 0 ? "none" : `${wrong.length}: ${[...new Set(wrong)].join(", ")}`,
+    ]),
+  };
 }

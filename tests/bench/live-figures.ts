@@ -9,6 +9,13 @@ export interface LiveFigure {
   target: { atMost: number } | { atLeast: number } | { under: number } | null;
 }
 
+export const figure = (
+  name: string,
+  value: number,
+  unit: string,
+  target: LiveFigure["target"],
+): LiveFigure => ({ name, value, unit, target });
+
 /** True when the figure is as it must be. */
 export function isMet({ value, target }: LiveFigure): boolean {
   if (!target) return true;

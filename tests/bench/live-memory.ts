@@ -49,20 +49,14 @@ export function weightEach(before: Weight, after: Weight, sockets: number): Weig
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const warmUps = 50;
 
-/**
- * What one socket of a bare hibernating echo object weighs, with so many held. Each comes, goes, and
- * comes back, as people do who move to another leaf.
- */
+/** What one socket of a bare hibernating echo object weighs, with so many held. */
 export async function weighEchoSocket(sockets: number, closers: Closers): Promise<Weight> {
   const { port, server, stop } = await serveEcho(closers);
   const warm = await Promise.all(Array.from({ length: warmUps }, () => echoSocket(port)));
   for (const wire of warm) wire.drop();
   await pause(500);
   const before = await weigh(server, "echo");
-  const come = () => inParallel(Array.from({ length: sockets }), 60, () => echoSocket(port));
-  for (const wire of await come()) wire.drop();
-  await pause(3_000);
-  const wires = await come();
+  const wires = await inParallel(Array.from({ length: sockets }), 60, () => echoSocket(port));
   await pause(1_000);
   const after = await weigh(server, "echo");
   for (const wire of wires) wire.drop();

@@ -1,25 +1,21 @@
 /** `realtime`: a subject of thousands on bare workerd, next to a bare hibernating echo object. */
-import { readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
-import { serialize } from "node:v8";
-import { packSeat, takeSeat } from "#workers/platform/room-seat.ts";
 import type { Bench, BenchInput, BenchReport, Table } from "./bench-shape.ts";
 import { wholeNumber } from "./bench-shape.ts";
-import { Abuse, type AbuseTally } from "./live-abuse.ts";
+import { Abuse, abuseTable } from "./live-abuse.ts";
 import { LiveCrowd, pause } from "./live-crowd.ts";
-import { type LiveFigure, liveFaults, liveTable } from "./live-figures.ts";
+import { figure, type LiveFigure, liveFaults, liveTable } from "./live-figures.ts";
 import { percentile, runBoards, runFeed, StatusLoad } from "./live-load.ts";
 import { weigh, weighEchoSocket, weightEach } from "./live-memory.ts";
 import { LiveSite } from "./live-site.ts";
+import { memoryFigures } from "./live-state.ts";
+import { mostSockets, othersCpuMs } from "./machine.ts";
 import { profileTable, profileWhile } from "./profiler.ts";
 
 /** People move to their new leaf within this time; a minute's spread would only make a run longer. */
 const settings = { moveSpreadMs: 5_000 };
 const feedSockets = 500;
 const settleMs = 120_000;
-/** workerd uses two file descriptors for each socket, and some for itself. */
-const spareFiles = 400;
-
 interface Plan {
   people: number;
   sockets: number;
@@ -35,12 +31,6 @@ interface Stage {
   geometry: LiveCrowd;
   lobby: LiveCrowd;
   say(line: string): void;
-}
-
-/** As many as the limit of open files allows. */
-function mostSockets(): number {
-  const limit = /^Max open files\s+(\d+)/m.exec(readFileSync("/proc/self/limits", "utf8"))?.[1];
-  return Math.floor((Number(limit ?? 0) - spareFiles) / 2);
 }
 
 function readPlan({ options }: BenchInput): Plan {
@@ -119,13 +109,6 @@ async function grow({ plan, algebra, geometry, lobby, say }: Stage): Promise<Liv
   ];
 }
 
-const figure = (name: string, value: number, unit: string, target: LiveFigure["target"]) => ({
-  name,
-  value,
-  unit,
-  target,
-});
-
 /** Longer than a lease: whoever is not heard by then is closed. */
 async function hold({ plan, site, algebra, geometry, lobby, say }: Stage): Promise<LiveFigure[]> {
   say(`Holding them for ${plan.holdMs / 1000} s.`);
@@ -164,12 +147,14 @@ async function underLoad({ plan, site, algebra, say }: Stage): Promise<LiveFigur
   await load.watch(100, 200, 20);
   const idle = performance.eventLoopUtilization();
   const cpuBefore = server.cpuMs() ?? 0;
+  const othersBefore = othersCpuMs(cpuBefore);
   const [accepted, boards] = await Promise.all([
     load.run(algebra, plan.changes, forMs),
     runBoards(server.port, 100, forMs),
   ]);
   const busy = performance.eventLoopUtilization(idle).utilization;
   const cpu = ((server.cpuMs() ?? 0) - cpuBefore) / forMs;
+  const others = (othersCpuMs(server.cpuMs() ?? 0) - othersBefore) / forMs;
   const errors = [...algebra.counts.errors.values()].reduce((sum, one) => sum + one, 0);
   return [
     figure("status changes accepted", accepted, "/s", { atLeast: plan.changes * 0.99 }),
@@ -187,6 +172,7 @@ async function underLoad({ plan, site, algebra, say }: Stage): Promise<LiveFigur
     figure("board queries that failed", boards.failures, "", { atMost: 0 }),
     figure("frames out of sequence", algebra.counts.gaps, "", { atMost: 0 }),
     figure("server CPU under load", cpu, "cores", null),
+    figure("CPU that other processes took meanwhile", others, "cores", null),
     figure("client's loop under load", busy, "busy", null),
   ];
 }
@@ -240,38 +226,6 @@ async function feed({ site, geometry, plan, say }: Stage): Promise<LiveFigure[]>
   ];
 }
 
-function memoryFigures(echo: Weights, ours: Weights): LiveFigure[] {
-  const attachment = attachmentBytes();
-  const heap = Math.max(0, ours.heapBytes - echo.heapBytes);
-  return [
-    figure("memory of an echo socket", echo.residentBytes, "bytes", null),
-    figure("memory of a socket of ours", ours.residentBytes, "bytes", null),
-    figure("ours / echo", ours.residentBytes / echo.residentBytes, "", { atMost: 1.15 }),
-    figure("attachment of ours", attachment, "bytes", null),
-    figure("heap of ours beyond the echo's", heap, "bytes", null),
-    figure("state of a connection of ours", attachment + heap, "bytes", { under: 1024 }),
-  ];
-}
-type Weights = Awaited<ReturnType<typeof weighEchoSocket>>;
-
-/** As the runtime stores it: V8's own serialization of a seat with a leaf's mark. */
-function attachmentBytes(): number {
-  const now = Date.now();
-  const mark = { status: "studying", act: "deck", n: 12, watch: [], leavesAt: null, settled: true };
-  const seat = takeSeat(
-    {
-      ...{ jti: "tkt_01kc3v5s5xf8r8x9n7m4t2k6hd", room: "presence", name: "algebra:1" },
-      ...{ handle: "3q2-7wVb0xN1YzKe", alias: "Quiet Otter 42", isMember: true },
-      userId: "user_01kc3v5s5xf8r8x9n7m4t2k6hd",
-      visitorId: "vis_01kc3v5s5xf8r8x9n7m4t2k6hd",
-      ...{ sessionEndsAt: now, exp: now },
-    },
-    mark,
-    now,
-  );
-  return serialize(packSeat({ ...seat, setsAt: [now, now, now] })).byteLength;
-}
-
 const abuseRate = 100;
 
 /** The others' answers before, and while all kinds of abuse go on. */
@@ -292,18 +246,6 @@ async function abuse({ plan, site, algebra, say }: Stage) {
     figure("abuse that did not get its code", wrong, "", { atMost: 0 }),
   ];
   return { figures, tally: abusing.tally };
-}
-
-function abuseTable(tally: AbuseTally): Table {
-  return {
-    title: "Abuse",
-    columns: ["kind", "tries", "with another outcome"],
-    rows: Object.entries(tally).map(([kind, { tries, wrong }]) => [
-      kind,
-      tries,
-      wrong.length === 0 ? "none" : `${wrong.length}: ${[...new Set(wrong)].join(", ")}`,
-    ]),
-  };
 }
 
 export const bench: Bench = {
