@@ -180,25 +180,24 @@ async function underLoad({ plan, site, algebra, say }: Stage): Promise<LiveFigur
 /** After the last change; after 20 people more; and, less the grace of leaving, after 20 fewer. */
 async function countsRight({ algebra }: Stage): Promise<LiveFigure[]> {
   const observers = [...algebra.leaves().values()].flatMap(([first]) => first ?? []);
-  const heard = new Map<string, { n: number; studying: number }>();
+  const heard = new Map<string, { n: number; away: number }>();
   for (const one of observers) {
     one.ears = {
       ...one.ears,
-      onOcc: ({ n, by }) => heard.set(one.topic, { n, studying: by.studying }),
+      onOcc: ({ n, by }) => heard.set(one.topic, { n, away: by.away }),
     };
   }
-  const seen = async (fits: (told: { n: number; studying: number }) => boolean) => {
+  const seen = async (fits: (told: { n: number; away: number }) => boolean) => {
     const startedAt = performance.now();
-    const all = () =>
-      observers.every(({ topic }) => fits(heard.get(topic) ?? { n: -1, studying: -1 }));
+    const all = () => observers.every(({ topic }) => fits(heard.get(topic) ?? { n: -1, away: -1 }));
     while (!all() && performance.now() - startedAt < 30_000) await pause(10);
     return performance.now() - startedAt;
   };
   const changing = algebra.people.slice(100, 400);
   for (const person of changing) person.set("away", null);
   for (const person of changing) person.told = { status: "away", act: null };
-  const studying = algebra.people.filter(({ told }) => told.status === "studying").length;
-  const changedMs = await seen((told) => told.studying === studying);
+  const away = algebra.people.filter(({ told }) => told.status === "away").length;
+  const changedMs = await seen((told) => told.away === away);
   await algebra.grow(20);
   const joinedMs = await seen(({ n }) => n === algebra.people.length);
   await algebra.shrink(20);
