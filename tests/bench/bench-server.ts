@@ -10,17 +10,25 @@ export interface ServeParts {
   closers: Closers;
   /** Opens the inspector, for a CPU profile. Costs a little. */
   inspect?: boolean;
+  /** Serves the probe of realtime beside the Worker. */
+  probe?: boolean;
 }
 
 export interface BenchServer {
   runtime: "workerd" | "miniflare";
   port: number;
   baselinePort: number;
+  /** Answers for the subjects' roots; null where it was not asked for. */
+  probePort: number | null;
   inspectorPort: number | null;
   /** CPU time of the serving process so far, in milliseconds; null where it is not known. */
   cpuMs(): number | null;
+  /** Memory of the serving process, in bytes; null where it is not known. */
+  residentBytes(): number | null;
   /** Hands the waiting queue messages to the Worker; answers how many. A broker needs no asking. */
   deliverQueue(): Promise<number>;
   /** Calls the cron handler once. */
   runScheduled(): Promise<void>;
+  /** Ends the process and starts it anew on what it stored: every connection drops. */
+  restart(): Promise<void>;
 }

@@ -18,12 +18,17 @@ export interface WorldOptions {
   serveBy?: "workerd" | "miniflare";
   /** Opens the inspector, for a CPU profile. */
   inspect?: boolean;
+  probe?: boolean;
+  /** Further settings of the Worker. */
+  vars?: Readonly<Record<string, string>>;
 }
 
 export interface World {
   /** The folder of the bundled Worker, with its source maps. */
   workerFolder: string;
   appUrl: string;
+  /** Signs tickets. */
+  ticketSecret: string;
   server: BenchServer;
   database: BenchDatabase;
   /** What the bundle weighs, in bytes of gzip, and how long workerd takes to load it. */
@@ -58,6 +63,7 @@ export async function openWorld(
     port,
     closers,
     inspect: options.inspect ?? false,
+    probe: options.probe ?? false,
     vars: {
       ...secrets,
       // Only a local Worker tells its round trips and keeps its mail in a mailbox.
@@ -66,6 +72,7 @@ export async function openWorld(
       APP_VERSION: "bench",
       DATABASE_URL: databaseUrl,
       DATABASE_PROXY_URL: proxyUrl,
+      ...options.vars,
     },
   });
   // As `npm start` does: the rooms hear of what the seed did.
@@ -74,6 +81,7 @@ export async function openWorld(
   return {
     workerFolder: join(root, "build/worker"),
     appUrl,
+    ticketSecret: secrets.TICKET_SECRET,
     server,
     database,
     build: sizesOf(build),

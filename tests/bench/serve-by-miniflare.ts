@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startRuntime } from "../../scripts/local/runtime.ts";
+import { BenchFault } from "./bench-fault.ts";
 import type { BenchServer, ServeParts } from "./bench-server.ts";
 import { serveBaseline } from "./serve-by-workerd.ts";
 
@@ -23,8 +24,11 @@ export async function serveByMiniflare(parts: ServeParts): Promise<BenchServer> 
     runtime: "miniflare",
     port,
     baselinePort: await serveBaseline(parts),
+    probePort: null,
     inspectorPort: null,
     cpuMs: () => null,
+    residentBytes: () => null,
+    restart: () => Promise.reject(new BenchFault("only bare workerd is restarted")),
     deliverQueue: async () => 0,
     runScheduled: () => runtime.runScheduled(new Date()),
   };

@@ -10,7 +10,13 @@ import { readWorkerSettings } from "./worker-settings.ts";
 import { baselineConfig, workerdConfig } from "./workerd-config.ts";
 import { startWorkerd } from "./workerd-process.ts";
 
-const standIns = ["baseline-worker", "kv-stand-in", "queue-stand-in", "assets-stand-in"];
+const standIns = [
+  "baseline-worker",
+  "kv-stand-in",
+  "queue-stand-in",
+  "assets-stand-in",
+  "realtime-probe",
+];
 
 /** Throws BenchFault with workerd's own words when it refuses the Worker. */
 export async function serveByWorkerd(parts: ServeParts): Promise<BenchServer> {
@@ -27,9 +33,11 @@ export async function serveByWorkerd(parts: ServeParts): Promise<BenchServer> {
     assetsFolder: join(root, "build/client"),
     roomsFolder,
     port,
+    probe: parts.probe ?? false,
   });
-  const sockets = ["app", "baseline", "queue", ...(parts.inspect ? ["inspector"] : [])];
-  const workerd = await start(folder, text, sockets, closers);
+  const extras = [...(parts.probe ? ["probe"] : []), ...(parts.inspect ? ["inspector"] : [])];
+  const sockets = ["app", "baseline", "queue", ...extras];
+  let workerd = await start(folder, text, sockets, closers);
   const play = async (path: string) => {
     const answer = await fetch(`http://127.0.0.1:${workerd.ports["queue"]}${path}`);
     if (!answer.ok) throw new BenchFault(`the queue stand-in answered ${answer.status}`);
@@ -39,8 +47,18 @@ export async function serveByWorkerd(parts: ServeParts): Promise<BenchServer> {
     runtime: "workerd",
     port,
     baselinePort: workerd.ports["baseline"] ?? 0,
-    inspectorPort: workerd.ports["inspector"] ?? null,
-    cpuMs: workerd.cpuMs,
+    get probePort() {
+      return workerd.ports["probe"] ?? null;
+    },
+    get inspectorPort() {
+      return workerd.ports["inspector"] ?? null;
+    },
+    cpuMs: () => workerd.cpuMs(),
+    residentBytes: () => workerd.residentBytes(),
+    async restart() {
+      await workerd.stop();
+      workerd = await start(folder, text, sockets, closers);
+    },
     async deliverQueue() {
       const { delivered, failed } = await play("/deliver");
       if (failed !== 0) throw new BenchFault(`${failed} queue messages could not be delivered`);

@@ -16,6 +16,8 @@ export interface WorkerdPlan {
   roomsFolder: string;
   /** The Worker's port on 127.0.0.1; the other sockets take any. */
   port: number;
+  /** Whether the realtime bench's probe is served, too. */
+  probe?: boolean;
 }
 
 type Struct = Readonly<Record<string, CapnpValue | undefined>>;
@@ -28,6 +30,7 @@ export function workerdConfig(plan: WorkerdPlan): string {
     { name: "kv", worker: standIn(plan, "kv-stand-in") },
     { name: "queue", worker: standIn(plan, "queue-stand-in", queueParts(plan)) },
     { name: "assets", worker: standIn(plan, "assets-stand-in", assetsParts) },
+    ...(plan.probe ? [{ name: "probe", worker: standIn(plan, "realtime-probe", probeParts) }] : []),
     { name: "assets-disk", disk: { path: plan.assetsFolder } },
     { name: "rooms-disk", disk: { path: plan.roomsFolder, writable: true } },
     { name: "internet", network: { allow: ["local"] } },
@@ -37,6 +40,7 @@ export function workerdConfig(plan: WorkerdPlan): string {
     socket("baseline", 0),
     // The harness plays the platform here: deliver the queue, call the cron handler.
     socket("queue", 0),
+    ...(plan.probe ? [socket("probe", 0)] : []),
   ];
   return configText({ services, sockets });
 }
@@ -95,6 +99,10 @@ function queueParts({ settings }: WorkerdPlan): Struct {
   };
 }
 
+const rootOfApp = { className: "PresenceRoot", serviceName: "app" };
+const probeParts: Struct = {
+  bindings: [{ name: "PRESENCE_ROOT", durableObjectNamespace: rootOfApp }],
+};
 const assetsParts: Struct = { bindings: [{ name: "DISK", service: "assets-disk" }] };
 
 function standIn(

@@ -9,6 +9,8 @@ export interface WorkerdProcess {
   ports: Readonly<Record<string, number>>;
   /** CPU time so far, of all its threads, in milliseconds; null where the system does not tell. */
   cpuMs(): number | null;
+  /** Memory that is resident now, in bytes; null where the system does not tell. */
+  residentBytes(): number | null;
   stop(): Promise<void>;
 }
 
@@ -51,7 +53,8 @@ export function startWorkerd(
       if (!sockets.every((name) => name in ports)) return;
       clearTimeout(timer);
       child.removeAllListeners("exit");
-      resolve({ ports, stop, cpuMs: () => cpuMsOf(child.pid) });
+      const cpuMs = () => cpuMsOf(child.pid);
+      resolve({ ports, stop, cpuMs, residentBytes: () => residentBytesOf(child.pid) });
     });
   });
 }
@@ -72,6 +75,15 @@ function cpuMsOf(pid: number | undefined): number | null {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
     return (Number(fields[11]) + Number(fields[12])) * msPerTick;
+  } catch {
+    return null;
+  }
+}
+
+function residentBytesOf(pid: number | undefined): number | null {
+  try {
+    const kb = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+    return kb ? Number(kb) * 1024 : null;
   } catch {
     return null;
   }

@@ -44,6 +44,35 @@ export function takeSeat<M>(claims: TicketClaims, mark: M, now: number): Seat<M>
   };
 }
 
+const fields = [
+  "handle",
+  "alias",
+  "userId",
+  "visitorId",
+  "isMember",
+  "sessionEndsAt",
+  "takenAt",
+  "heardAt",
+  "greeted",
+  "gone",
+  "bucket",
+  "strikes",
+  "setsAt",
+  "mark",
+] as const satisfies readonly (keyof Seat<unknown>)[];
+
+/** A seat as it is stored with its socket: without the names of its fields, a third smaller. */
+export function packSeat<M>(seat: Seat<M>): unknown[] {
+  return fields.map((field) => seat[field]);
+}
+
+/** The seat that was packed. */
+export function unpackSeat<M>(packed: readonly unknown[]): Seat<M> {
+  return Object.fromEntries(
+    fields.map((field, index) => [field, packed[index]]),
+  ) as unknown as Seat<M>;
+}
+
 export type Admission = { status: "admitted" } | { status: "refused" | "closed"; retryMs: number };
 
 /** Counts a message against the seat's rate. The third over the limit closes the socket. */

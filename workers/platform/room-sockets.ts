@@ -1,5 +1,5 @@
 /** The living sockets of a room and their seats. */
-import type { Seat } from "./room-seat.ts";
+import { packSeat, type Seat, unpackSeat } from "./room-seat.ts";
 
 export class RoomSockets<M> {
   readonly #state: DurableObjectState;
@@ -35,14 +35,14 @@ export class RoomSockets<M> {
   seat(socket: WebSocket): Seat<M> {
     const known = this.#seats.get(socket);
     if (known) return known;
-    const seat = socket.deserializeAttachment() as Seat<M>;
+    const seat = unpackSeat<M>(socket.deserializeAttachment());
     this.#seats.set(socket, seat);
     return seat;
   }
 
   keep(socket: WebSocket, seat: Seat<M>): void {
     this.#seats.set(socket, seat);
-    socket.serializeAttachment(seat);
+    socket.serializeAttachment(packSeat(seat));
   }
 
   /** When the socket was last heard, heartbeats included; milliseconds since 1970. */

@@ -17,6 +17,8 @@ export interface Mark extends Told {
   watch: readonly string[];
   /** When this person has to be at another leaf; null for who stays. */
   leavesAt: number | null;
+  /** No other leaf counts this person: said once, it holds for as long as the socket. */
+  settled: boolean;
 }
 
 export abstract class LeafServer extends RoomServer<Mark> {
@@ -27,6 +29,7 @@ export abstract class LeafServer extends RoomServer<Mark> {
     n: -1,
     watch: [],
     leavesAt: null,
+    settled: false,
   };
   readonly #place = parseLeafName(this.name);
   protected readonly settings = this.config.REALTIME_SETTINGS;

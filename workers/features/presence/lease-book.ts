@@ -1,5 +1,6 @@
 /** Who is here by lease: tabs, the people they add up to, and those held back after they left. */
 import {
+  addCounts,
   type Counts,
   countPerson,
   isStronger,
@@ -154,8 +155,7 @@ export class LeaseBook<K> {
   }
 
   counts(): Counts {
-    const { n, by, acts } = this.#counts;
-    return { n, by: { ...by }, acts: { ...acts } };
+    return addCounts([this.#counts]);
   }
 
   /** Whose look has changed since the last call. */

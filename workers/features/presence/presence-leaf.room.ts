@@ -3,6 +3,7 @@ import { closeCodes } from "#shared/protocol/close-codes.ts";
 import type { LeafDirectory } from "#shared/protocol/leaf-directory.ts";
 import { leafName, socketPath } from "#shared/protocol/room-names.ts";
 import { type FeedItem, serverFrame } from "#shared/protocol/server-frames.ts";
+import { RoomPace } from "../../platform/room-pace.ts";
 import type { Seat } from "../../platform/room-seat.ts";
 import type { TopicPosition } from "../../platform/room-topic.ts";
 import { keepDirectory, keptDirectory } from "./directory-table.ts";
@@ -10,8 +11,17 @@ import { LeafServer, type Mark } from "./leaf-server.room.ts";
 import type { LeafReport } from "./presence.ts";
 import type { PresenceLeafApi, Sighting, SubjectNews } from "./presence-api.ts";
 
+/** Keeps a frame within the protocol's 16 KB. */
+const newsPerFrame = 20;
+
 export class PresenceLeaf extends LeafServer implements PresenceLeafApi {
   #epochs: SubjectNews["epochs"] = {};
+  /** Feed items on their way: each frame costs as much as there are sockets. */
+  readonly #news: FeedItem[] = [];
+  readonly #newsPace = new RoomPace(
+    () => this.clock,
+    () => this.#tellNews(),
+  );
 
   protected override async load(): Promise<void> {
     const kept = keptDirectory(this.ctx.storage.sql);
@@ -19,6 +29,8 @@ export class PresenceLeaf extends LeafServer implements PresenceLeafApi {
     for (const socket of this.sockets.greeted()) {
       const { handle, alias, mark, ...seat } = this.sockets.seat(socket);
       if (seat.isMember) this.leaf.arrive(socket, { handle, alias }, mark, this.clock.now());
+      // Whoever counted here before this leaf slept is not asked for at the others again.
+      if (mark.settled) this.leaf.book.settle(handle);
       if (mark.watch.length > 0) this.ctx.waitUntil(this.watches.watch(socket, mark.watch));
     }
     if (this.sockets.greeted().length > 0) this.changed();
@@ -84,7 +96,15 @@ export class PresenceLeaf extends LeafServer implements PresenceLeafApi {
 
   async publish(items: readonly FeedItem[]): Promise<void> {
     await this.ready();
-    await this.tell((step) => serverFrame("ev", { ...step, items: [...items] }));
+    this.#news.push(...items);
+    await this.#newsPace.due(this.settings.tickMs);
+  }
+
+  async #tellNews(): Promise<void> {
+    while (this.#news.length > 0) {
+      const items = this.#news.splice(0, newsPerFrame);
+      await this.tell((step) => serverFrame("ev", { ...step, items }));
+    }
   }
 
   protected override async report(): Promise<void> {
@@ -105,8 +125,16 @@ export class PresenceLeaf extends LeafServer implements PresenceLeafApi {
       const gone = new Set(await this.sibling(leaf).letGo(handles, this.leaf.directory));
       handles = handles.filter((handle) => gone.has(handle));
     }
-    for (const handle of handles) this.leaf.book.settle(handle);
+    for (const handle of handles) this.#settled(handle);
     this.changed();
+  }
+
+  #settled(handle: string): void {
+    this.leaf.book.settle(handle);
+    for (const socket of this.leaf.book.tabsOf(handle)) {
+      const seat = this.sockets.seat(socket);
+      this.sockets.keep(socket, { ...seat, mark: { ...seat.mark, settled: true } });
+    }
   }
 
   protected override async onJoin(socket: WebSocket, has: TopicPosition | null): Promise<void> {
@@ -116,6 +144,7 @@ export class PresenceLeaf extends LeafServer implements PresenceLeafApi {
     this.catchUp(socket, has);
     if (!seat.isMember) return;
     const arrival = this.leaf.arrive(socket, { handle, alias }, mark, this.clock.now());
+    if (!arrival) this.#settled(handle);
     this.changed();
     if (arrival) await this.#settle().catch(() => this.due());
   }

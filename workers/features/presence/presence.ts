@@ -38,14 +38,15 @@ export function noCounts(): Counts {
   return { n: 0, by: { in_quiz: 0, studying: 0, online: 0, away: 0 }, acts: {} };
 }
 
-/** Adds a person `times` times; -1 takes them out. Changes `counts`. */
+/**
+ * Adds a person `times` times; -1 takes them out. Changes `counts`, and leaves a zero where nobody
+ * does something any more: to delete and add keys all the time costs more than all the rest.
+ */
 export function countPerson(counts: Counts, told: Told, times: 1 | -1): void {
   counts.n += times;
   counts.by[told.status] += times;
   if (told.act === null) return;
-  const acts = (counts.acts[told.act] ?? 0) + times;
-  if (acts > 0) counts.acts[told.act] = acts;
-  else delete counts.acts[told.act];
+  counts.acts[told.act] = (counts.acts[told.act] ?? 0) + times;
 }
 
 /** The sum of leaves: nobody is in two of them. */

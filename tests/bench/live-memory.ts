@@ -1,0 +1,121 @@
+/** What sockets weigh: memory of the process, and of the Worker's own heap. */
+
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import type { Closers } from "../../scripts/local/closers.ts";
+import { toCapnpText } from "./capnp-text.ts";
+import { inParallel } from "./in-parallel.ts";
+import { openInspector } from "./inspector.ts";
+import { pause } from "./live-crowd.ts";
+import { knock, type LiveWire } from "./live-wire.ts";
+import { readWorkerSettings } from "./worker-settings.ts";
+import { startWorkerd } from "./workerd-process.ts";
+
+export interface Weight {
+  residentBytes: number;
+  heapBytes: number;
+}
+
+interface Weighed {
+  inspectorPort: number | null;
+  residentBytes(): number | null;
+}
+
+/** After a garbage collection. `service` is the Worker's name in the configuration. */
+export async function weigh(server: Weighed, service: string): Promise<Weight> {
+  const inspector = await openInspector(server.inspectorPort ?? 0, service);
+  try {
+    const residentBytes = server.residentBytes() ?? 0;
+    // A snapshot is of what lives: V8 collects garbage first.
+    await inspector.send("HeapProfiler.takeHeapSnapshot");
+    const { usedSize } = await inspector.send<{ usedSize: number }>("Runtime.getHeapUsage");
+    return { residentBytes, heapBytes: usedSize };
+  } finally {
+    inspector.close();
+  }
+}
+
+/** By socket. */
+export function weightEach(before: Weight, after: Weight, sockets: number): Weight {
+  return {
+    residentBytes: (after.residentBytes - before.residentBytes) / sockets,
+    heapBytes: (after.heapBytes - before.heapBytes) / sockets,
+  };
+}
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const warmUps = 50;
+
+/** What one socket of a bare hibernating echo object weighs, with so many held. */
+export async function weighEchoSocket(sockets: number, closers: Closers): Promise<Weight> {
+  const { port, server, stop } = await serveEcho(closers);
+  const warm = await Promise.all(Array.from({ length: warmUps }, () => echoSocket(port)));
+  for (const wire of warm) wire.drop();
+  await pause(500);
+  const before = await weigh(server, "echo");
+  const wires = await inParallel(Array.from({ length: sockets }), 60, () => echoSocket(port));
+  await pause(1_000);
+  const after = await weigh(server, "echo");
+  for (const wire of wires) wire.drop();
+  await stop();
+  return weightEach(before, after, sockets);
+}
+
+/** A socket that has said something and was answered. */
+function echoSocket(port: number): Promise<LiveWire> {
+  return new Promise((resolve, reject) => {
+    const door = { port, path: "/", origin: "http://localhost", protocols: [] };
+    const refused = () => reject(new Error("the echo object refused a socket"));
+    let wire: LiveWire | null = null;
+    const onText = () => {
+      if (wire) resolve(wire);
+    };
+    void knock(door, { onText, onClose: refused }).then((knocked) => {
+      if (knocked.status !== "open") return refused();
+      wire = knocked.wire;
+      wire.send("hello");
+    });
+  });
+}
+
+async function serveEcho(closers: Closers) {
+  const folder = mkdtempSync(join(tmpdir(), "k-factor-echo-"));
+  closers.add(() => rmSync(folder, { recursive: true, force: true }));
+  await build({
+    entryPoints: [join(root, "tests/bench/echo-object.ts")],
+    outfile: join(folder, "echo.js"),
+    bundle: true,
+    format: "esm",
+    external: ["cloudflare:*"],
+    logLevel: "warning",
+  });
+  mkdirSync(join(folder, "storage"));
+  const { compatibilityDate, compatibilityFlags } = await readWorkerSettings(root);
+  const object = { className: "EchoObject", uniqueKey: "bench-echo", enableSql: true };
+  const worker = {
+    modules: [{ name: "echo.js", esModule: { embed: "echo.js" } }],
+    ...{ compatibilityDate, compatibilityFlags },
+    bindings: [{ name: "ECHOES", durableObjectNamespace: object.className }],
+    durableObjectNamespaces: [object],
+    durableObjectStorage: { localDisk: "storage" },
+  };
+  const storage = { path: join(folder, "storage"), writable: true };
+  const config = {
+    services: [
+      { name: "echo", worker },
+      { name: "storage", disk: storage },
+    ],
+    sockets: [{ name: "echo", address: "127.0.0.1:0", http: {}, service: "echo" }],
+  };
+  const file = join(folder, "workerd.capnp");
+  const using = 'using Workerd = import "/workerd/workerd.capnp";';
+  writeFileSync(file, `${using}\nconst config :Workerd.Config = ${toCapnpText(config)};\n`);
+  const workerd = await startWorkerd(file, ["echo", "inspector"]);
+  closers.add(workerd.stop);
+  const { residentBytes, stop } = workerd;
+  const server = { inspectorPort: workerd.ports["inspector"] ?? null, residentBytes };
+  return { port: workerd.ports["echo"] ?? 0, server, stop };
+}

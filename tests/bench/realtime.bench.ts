@@ -1,0 +1,261 @@
+/** `realtime`: a subject of thousands on bare workerd, next to a bare hibernating echo object. */
+import { performance } from "node:perf_hooks";
+import type { Bench, BenchInput, BenchReport, Table } from "./bench-shape.ts";
+import { wholeNumber } from "./bench-shape.ts";
+import { Abuse, abuseTable } from "./live-abuse.ts";
+import { LiveCrowd, pause } from "./live-crowd.ts";
+import { figure, type LiveFigure, liveFaults, liveTable } from "./live-figures.ts";
+import { percentile, runBoards, runFeed, StatusLoad } from "./live-load.ts";
+import { weigh, weighEchoSocket, weightEach } from "./live-memory.ts";
+import { LiveSite } from "./live-site.ts";
+import { memoryFigures } from "./live-state.ts";
+import { mostSockets, othersCpuMs } from "./machine.ts";
+import { profileTable, profileWhile } from "./profiler.ts";
+
+/** People move to their new leaf within this time; a minute's spread would only make a run longer. */
+const settings = { moveSpreadMs: 5_000 };
+const feedSockets = 500;
+const settleMs = 120_000;
+interface Plan {
+  people: number;
+  sockets: number;
+  seconds: number;
+  holdMs: number;
+  changes: number;
+}
+
+interface Stage {
+  plan: Plan;
+  site: LiveSite;
+  algebra: LiveCrowd;
+  geometry: LiveCrowd;
+  lobby: LiveCrowd;
+  say(line: string): void;
+}
+
+function readPlan({ options }: BenchInput): Plan {
+  const number = (name: string, max: number) => wholeNumber(options, name, { min: 1, max });
+  const most = mostSockets();
+  return {
+    people: number("people", 50_000),
+    sockets: Math.min(most, number("sockets", 100_000)),
+    seconds: number("seconds", 600),
+    holdMs: number("hold", 3_600) * 1000,
+    changes: number("changes", 10_000),
+  };
+}
+
+async function run(input: BenchInput): Promise<BenchReport> {
+  const { closers, openWorld, say, options } = input;
+  const plan = readPlan(input);
+  say(`Holding ${plan.sockets} echo sockets.`);
+  const echo = await weighEchoSocket(plan.sockets, closers);
+  const vars = { REALTIME_SETTINGS: JSON.stringify(settings) };
+  const world = await openWorld({ inspect: true, probe: true, vars });
+  const site = new LiveSite(world);
+  const crowd = (subject: LiveCrowd["subject"]) => new LiveCrowd(site, subject);
+  const [algebra, geometry, lobby] = [crowd("algebra"), crowd("geometry"), crowd("lobby")];
+  const stage: Stage = { plan, site, algebra, geometry, lobby, say };
+  await warmUp(site);
+  const before = await weigh(world.server, "app");
+  const grown = await grow(stage);
+  const ours = weightEach(before, await weigh(world.server, "app"), plan.sockets);
+  const held = await hold(stage);
+  let loaded: LiveFigure[] = [];
+  const tables: Table[] = [];
+  const load = async () => {
+    loaded = await underLoad(stage);
+  };
+  if (options["profile"] === "1") {
+    const profile = await profileWhile(world.server.inspectorPort ?? 0, "app", load);
+    tables.push(profileTable("Under load", profile, world.workerFolder));
+  } else await load();
+  const counted = await countsRight(stage);
+  const fed = await feed(stage);
+  const { figures: abused, tally } = await abuse(stage);
+  const memory = memoryFigures(echo, ours);
+  const figures = [...grown, ...held, ...loaded, ...counted, ...fed, ...memory, ...abused];
+  for (const one of [algebra, geometry, lobby]) one.stop();
+  return {
+    tables: [...tables, liveTable("Realtime, bare workerd", figures), abuseTable(tally)],
+    figures: { settings, plan, figures },
+    faults: liveFaults(figures),
+  };
+}
+
+/** What is loaded with the first visit is not what a socket weighs. */
+async function warmUp(site: LiveSite): Promise<void> {
+  const crowd = new LiveCrowd(site, "reading");
+  await crowd.grow(50);
+  await crowd.shrink(50);
+  crowd.stop();
+}
+
+async function grow({ plan, algebra, geometry, lobby, say }: Stage): Promise<LiveFigure[]> {
+  const startedAt = performance.now();
+  const rest = plan.sockets - plan.people - Math.min(feedSockets, plan.sockets - plan.people);
+  await algebra.grow(plan.people);
+  await geometry.grow(Math.min(feedSockets, plan.sockets - plan.people));
+  await lobby.grow(rest);
+  for (const crowd of [algebra, geometry, lobby]) await crowd.settled(settleMs);
+  const tookS = (performance.now() - startedAt) / 1000;
+  const leaves = algebra.leaves().size;
+  const moves = algebra.counts.moves + lobby.counts.moves;
+  say(`${plan.sockets} people are in after ${tookS.toFixed(0)} s; ${moves} moved on the way.`);
+  return [
+    figure("people in one subject", algebra.people.length, "", { atLeast: 5_000 }),
+    figure("its leaves", leaves, "", { atLeast: 8 }),
+    figure("came in", plan.sockets / tookS, "people/s", null),
+  ];
+}
+
+/** Longer than a lease: whoever is not heard by then is closed. */
+async function hold({ plan, site, algebra, geometry, lobby, say }: Stage): Promise<LiveFigure[]> {
+  say(`Holding them for ${plan.holdMs / 1000} s.`);
+  await pause(plan.holdMs);
+  const crowds = [algebra, geometry, lobby];
+  const views = await Promise.all(crowds.map(({ subject }) => site.ask("/view", subject)));
+  const off = views.map(({ n }, index) => Math.abs(n - (crowds[index]?.people.length ?? 0)));
+  const held = crowds.flatMap(({ people }) => people).filter(({ greeted }) => greeted).length;
+  const most = Math.min(10_000, mostSockets());
+  return [
+    figure("sockets held", held, "", { atLeast: most }),
+    figure(
+      "counts that are off",
+      off.reduce((sum, one) => sum + one, 0),
+      "people",
+      { atMost: 0 },
+    ),
+    figure("closed while held", lost(crowds), "sockets", { atMost: 0 }),
+  ];
+}
+
+const lost = (crowds: readonly LiveCrowd[]) =>
+  crowds
+    .flatMap(({ counts }) => [...counts.closes])
+    .reduce(
+      // A person who came by an old directory was sent on with 4409: that is no loss.
+      (sum, [code, times]) => sum + (code === 4409 ? 0 : times),
+      0,
+    );
+
+async function underLoad({ plan, site, algebra, say }: Stage): Promise<LiveFigure[]> {
+  const { server } = site.world;
+  const forMs = plan.seconds * 1000;
+  say(`${plan.changes} status changes a second for ${plan.seconds} s.`);
+  const load = new StatusLoad(algebra);
+  await load.watch(100, 200, 20);
+  const idle = performance.eventLoopUtilization();
+  const cpuBefore = server.cpuMs() ?? 0;
+  const othersBefore = othersCpuMs(cpuBefore);
+  const [accepted, boards] = await Promise.all([
+    load.run(algebra, plan.changes, forMs),
+    runBoards(server.port, 100, forMs),
+  ]);
+  const busy = performance.eventLoopUtilization(idle).utilization;
+  const cpu = ((server.cpuMs() ?? 0) - cpuBefore) / forMs;
+  const others = (othersCpuMs(server.cpuMs() ?? 0) - othersBefore) / forMs;
+  const errors = [...algebra.counts.errors.values()].reduce((sum, one) => sum + one, 0);
+  return [
+    figure("status changes accepted", accepted, "/s", { atLeast: plan.changes * 0.99 }),
+    figure("errors", errors, "frames", { atMost: 0 }),
+    figure("a change's ok, p95", percentile(load.okMs, 0.95), "ms", null),
+    figure("a watched change at a watcher, p50", percentile(load.watchedMs, 0.5), "ms", null),
+    figure("a watched change at a watcher, p95", percentile(load.watchedMs, 0.95), "ms", {
+      under: 150,
+    }),
+    figure("watched changes told", load.watchedMs.length, "", { atLeast: 1 }),
+    figure("100 board queries/s beside it, p50", percentile(boards.tookMs, 0.5), "ms", null),
+    figure("100 board queries/s beside it, p95", percentile(boards.tookMs, 0.95), "ms", {
+      under: 100,
+    }),
+    figure("board queries that failed", boards.failures, "", { atMost: 0 }),
+    figure("frames out of sequence", algebra.counts.gaps, "", { atMost: 0 }),
+    figure("server CPU under load", cpu, "cores", null),
+    figure("CPU that other processes took meanwhile", others, "cores", null),
+    figure("client's loop under load", busy, "busy", null),
+  ];
+}
+
+/** After the last change; after 20 people more; and, less the grace of leaving, after 20 fewer. */
+async function countsRight({ algebra }: Stage): Promise<LiveFigure[]> {
+  const observers = [...algebra.leaves().values()].flatMap(([first]) => first ?? []);
+  const heard = new Map<string, { n: number; away: number }>();
+  for (const one of observers) {
+    one.ears = {
+      ...one.ears,
+      onOcc: ({ n, by }) => heard.set(one.topic, { n, away: by.away }),
+    };
+  }
+  const seen = async (fits: (told: { n: number; away: number }) => boolean) => {
+    const startedAt = performance.now();
+    const all = () => observers.every(({ topic }) => fits(heard.get(topic) ?? { n: -1, away: -1 }));
+    while (!all() && performance.now() - startedAt < 30_000) await pause(10);
+    return performance.now() - startedAt;
+  };
+  const changing = algebra.people.slice(100, 400);
+  for (const person of changing) person.set("away", null);
+  for (const person of changing) person.told = { status: "away", act: null };
+  const away = algebra.people.filter(({ told }) => told.status === "away").length;
+  const changedMs = await seen((told) => told.away === away);
+  await algebra.grow(20);
+  const joinedMs = await seen(({ n }) => n === algebra.people.length);
+  await algebra.shrink(20);
+  const leftMs = (await seen(({ n }) => n === algebra.people.length)) - 10_000;
+  return [
+    figure("300 changes are in every leaf's counts", changedMs, "ms", { atMost: 2_000 }),
+    figure("20 joins are in every leaf's counts", joinedMs, "ms", { atMost: 2_000 }),
+    figure("20 leaves are, after their 10 s grace", leftMs, "ms", { atMost: 2_000 }),
+  ];
+}
+
+async function feed({ site, geometry, plan, say }: Stage): Promise<LiveFigure[]> {
+  const sockets = geometry.people.length;
+  say(`50 feed events a second to ${sockets} sockets.`);
+  const { tookMs, sent } = await runFeed(site, geometry, 50, plan.seconds * 1000);
+  return [
+    figure("sockets of the feed's one leaf", sockets / geometry.leaves().size, "", {
+      atLeast: 500,
+    }),
+    figure("50 feed events/s to each of them, p95", percentile(tookMs, 0.95), "ms", { under: 100 }),
+    figure("feed lines lost or doubled", Math.abs(sent * sockets - tookMs.length), "", {
+      atMost: 0,
+    }),
+    figure("feed frames out of sequence", geometry.counts.gaps, "", { atMost: 0 }),
+  ];
+}
+
+const abuseRate = 100;
+
+/** The others' answers before, and while all kinds of abuse go on. */
+async function abuse({ plan, site, algebra, say }: Stage) {
+  const forMs = Math.min(10, plan.seconds) * 1000;
+  say("Abuse, next to people who change their status.");
+  const before = new StatusLoad(algebra);
+  await before.run(algebra, abuseRate, forMs);
+  const during = new StatusLoad(algebra);
+  const abusing = new Abuse(site);
+  await Promise.all([abusing.run(forMs, 200), during.run(algebra, abuseRate, forMs)]);
+  await pause(500);
+  const [calm, under] = [percentile(before.okMs, 0.95), percentile(during.okMs, 0.95)];
+  const wrong = Object.values(abusing.tally).flatMap((one) => one.wrong).length;
+  const figures = [
+    figure("others' answers before abuse, p95", calm, "ms", null),
+    figure("others' answers under abuse, p95", under, "ms", { atMost: calm * 1.5 }),
+    figure("abuse that did not get its code", wrong, "", { atMost: 0 }),
+  ];
+  return { figures, tally: abusing.tally };
+}
+
+export const bench: Bench = {
+  about: "a subject of thousands: latency, counts, memory, feed and abuse",
+  options: {
+    people: { type: "string", default: "5000" },
+    sockets: { type: "string", default: "10000" },
+    seconds: { type: "string", default: "15" },
+    hold: { type: "string", default: "80" },
+    changes: { type: "string", default: "600" },
+    profile: { type: "string", default: "0" },
+  },
+  run,
+};
