@@ -12,12 +12,18 @@ const open = [
   "/fvm/bio-cells",
   "/link-unavailable",
   "/share/student-results_rally-physics-4-7",
+  "/share/parent-proud_parent-biology-5-14",
   "/cohort/alg-101",
+  "/guardian/confirm?token=none",
+  "/guardian/share?token=none",
+  "/sign-in/check-mail",
+  "/sign-in/confirm?token=none",
 ];
 const own = [
   "/home",
   "/cohort/alg-101",
   "/leaderboards/algebra",
+  "/leaderboards/algebra?period=daily",
   "/leaderboards/algebra?period=all_time&view=around",
   "/links",
   "/settings",
