@@ -58,6 +58,8 @@ export const pageSamples: readonly PageSample[] = [
   page("/admin/metrics", "admin"),
   page("/admin/deliveries", "admin"),
   page("/admin/held", "admin"),
+  page("/admin/cohorts", "admin"),
+  page("/admin/people", "admin"),
   page("/no-such-page", "guest", 404),
   page("/api/health", "guest"),
   page("/api/openapi.json", "guest"),

@@ -179,7 +179,10 @@ test("a link goes to the device's share sheet, and a sheet that is closed sends 
   });
   await signIn(page, "student@demo.test");
   const card = await openNewLink(page);
-  const panel = card.locator("div").filter({ has: page.getByLabel("Your link") }).last();
+  const panel = card
+    .locator("div")
+    .filter({ has: page.getByLabel("Your link") })
+    .last();
   const url = await panel.getByLabel("Your link").inputValue();
   await panel.getByRole("button", { name: "Share" }).click();
   await expect(page.getByText("On its way!")).toBeVisible();

@@ -6,19 +6,21 @@ const tabs = [
   { to: "/admin/metrics", label: "Metrics" },
   { to: "/admin/deliveries", label: "Deliveries" },
   { to: "/admin/held", label: "Held points" },
+  { to: "/admin/cohorts", label: "Study groups" },
+  { to: "/admin/people", label: "People" },
 ];
 
 export function AdminTabs() {
   return (
     <nav aria-label="Admin" className="border-line border-b">
-      <ul className="column flex gap-1">
+      <ul className="column flex gap-1 overflow-x-auto">
         {tabs.map(({ to, label }) => (
           <li key={to}>
             <NavLink
               to={to}
               className={({ isActive }) =>
                 clsx(
-                  "-mb-px inline-flex min-h-12 items-center border-b-4 px-4 font-bold",
+                  "-mb-px inline-flex min-h-12 items-center whitespace-nowrap border-b-4 px-4 font-bold",
                   isActive
                     ? "border-river text-river"
                     : "border-transparent text-soft hover:text-ink",

@@ -27,7 +27,7 @@ export async function findTokenOwner(
     .select({ user: getTableColumns(users), token: { id, scopes, lastUsedAt } })
     .from(accessTokens)
     .innerJoin(users, eq(users.id, accessTokens.userId))
-    .where(and(eq(accessTokens.tokenHash, tokenHash), live(now)));
+    .where(and(eq(accessTokens.tokenHash, tokenHash), live(now), isNull(users.blockedAt)));
   return row ?? null;
 }
 

@@ -11,6 +11,7 @@ import {
   siteOfPasskey,
 } from "./passkey-site.ts";
 import { storePasskey } from "./passkeys.repo.ts";
+import { tellOwner } from "./tell-owner.ts";
 
 export type PasskeyConfirmed =
   | { status: "added"; passkeyId: Id<"pkey"> }
@@ -50,5 +51,6 @@ export async function confirmPasskey(
   if (stored === "not_wanted") {
     throw new AppError("CONFLICT", { message: "That passkey is here already, or there are ten." });
   }
+  tellOwner(ctx, { userId, access: "passkey", id: passkeyId });
   return { status: "added", passkeyId };
 }

@@ -4,6 +4,7 @@ import { AppError } from "../../platform/app-error.ts";
 import { type RequestCtx, requireMember } from "../../platform/context.ts";
 import { newAccessToken } from "./access-token.ts";
 import { storeOwnToken } from "./access-tokens.repo.ts";
+import { tellOwner } from "./tell-owner.ts";
 
 export interface TokenInput {
   name: string;
@@ -38,5 +39,6 @@ export async function createAccessToken(
   if (!(await storeOwnToken(ctx.db, row, member.sessionId))) {
     throw new AppError("CONFLICT", { message: "You have many tokens. Please remove one first." });
   }
+  tellOwner(ctx, { userId: member.userId, access: "token", id: row.id });
   return { token, expiresAt: row.expiresAt.getTime() };
 }

@@ -1,5 +1,5 @@
 /** Passkeys and used-up challenges in Postgres. */
-import { and, desc, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, isNull, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { users } from "#db/schema/people.ts";
 import { passkeys } from "#db/schema/sign-in.ts";
@@ -74,7 +74,7 @@ export async function takePasskey(
       .select({ passkey: getTableColumns(passkeys), user: getTableColumns(users) })
       .from(passkeys)
       .innerJoin(users, eq(users.id, passkeys.userId))
-      .where(eq(passkeys.credentialId, credentialId)),
+      .where(and(eq(passkeys.credentialId, credentialId), isNull(users.blockedAt))),
     db.execute(forgetChallenges(new Date(now))),
   ]);
   return used.rows.length === 1 ? (found[0] ?? null) : null;

@@ -1,0 +1,2 @@
+ALTER TABLE "users" ALTER COLUMN "name" SET DEFAULT '';--> statement-breakpoint
+UPDATE "users" SET "name" = '';

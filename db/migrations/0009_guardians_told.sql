@@ -1,0 +1,2 @@
+ALTER TABLE "friendships" ADD COLUMN "low_told_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "friendships" ADD COLUMN "high_told_at" timestamp (3) with time zone;
