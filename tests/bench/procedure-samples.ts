@@ -2,19 +2,9 @@
 
 import { boardName, periodStart } from "#shared/protocol/room-names.ts";
 import { findDeck } from "#workers/features/micro-decks/deck-catalogue.ts";
-import { birthYearAt, type Props, type Role } from "./cast.ts";
-
-export interface ProcedureSample {
-  /** The tRPC path. */
-  path: string;
-  as: Role;
-  /** What tells this call from another one of the same procedure. */
-  label?: string;
-  /** Called once with each; the dearest call counts. */
-  inputs(props: Props & { runId: string }): readonly unknown[];
-  /** The answer's status, where it is not 200. */
-  status?: number;
-}
+import { birthYearAt } from "./cast.ts";
+import type { ProcedureSample } from "./procedure-shape.ts";
+import { securitySamples } from "./security-samples.ts";
 
 const slug = "alg-101";
 const board = { subject: "algebra", period: "all_time" } as const;
@@ -252,52 +242,6 @@ const people: ProcedureSample[] = [
   { path: "smartLinks.revoke", as: "student", inputs: ({ code }) => [{ code }] },
 ];
 
-const strangeId = (prefix: string) => `${prefix}_00000000000000000000000000`;
-const noCredential = { id: "AAAA", rawId: "AAAA", type: "public-key" };
-const security: ProcedureSample[] = [
-  { path: "security.overview", as: "student", inputs: once({}) },
-  { path: "security.sessions", as: "student", inputs: once({}) },
-  { path: "security.revokeSession", as: "student", inputs: once({ sessionId: strangeId("sess") }) },
-  { path: "security.revokeOtherSessions", as: "parent", inputs: once({}) },
-  { path: "security.passkeys", as: "student", inputs: once({}) },
-  { path: "security.startPasskey", as: "student", inputs: once({}) },
-  {
-    path: "security.confirmPasskey",
-    as: "student",
-    inputs: once({
-      response: {
-        ...noCredential,
-        response: { clientDataJSON: "AAAA", attestationObject: "AAAA" },
-      },
-    }),
-  },
-  { path: "security.revokePasskey", as: "student", inputs: once({ passkeyId: strangeId("pkey") }) },
-  { path: "security.startPasskeySignIn", as: "guest", inputs: once({}) },
-  {
-    path: "security.confirmPasskeySignIn",
-    as: "guest",
-    inputs: once({
-      response: {
-        ...noCredential,
-        response: { clientDataJSON: "AAAA", authenticatorData: "AAAA", signature: "AAAA" },
-      },
-    }),
-  },
-  { path: "security.secondFactor", as: "admin", inputs: once({}) },
-  { path: "security.startSecondFactor", as: "admin", inputs: once({}) },
-  { path: "security.confirmSecondFactor", as: "admin", inputs: once({ code: "000000" }) },
-  // Nothing is enrolled: a code of the seeded admin proves nothing.
-  { path: "security.checkSecondFactor", as: "admin", inputs: once({ code: "x" }), status: 409 },
-  { path: "security.revokeSecondFactor", as: "admin", inputs: once({ code: "x" }), status: 409 },
-  { path: "security.tokens", as: "student", inputs: once({}) },
-  {
-    path: "security.createToken",
-    as: "student",
-    inputs: once({ name: "bench", scopes: ["links:read"], days: 1 }),
-  },
-  { path: "security.revokeToken", as: "student", inputs: once({ tokenId: strangeId("pat") }) },
-];
-
 export const procedureSamples: readonly ProcedureSample[] = [
   ...decks,
   ...links,
@@ -306,6 +250,6 @@ export const procedureSamples: readonly ProcedureSample[] = [
   ...tutors,
   ...family,
   ...operator,
-  ...security,
+  ...securitySamples,
   ...people,
 ];

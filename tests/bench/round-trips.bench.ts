@@ -4,7 +4,8 @@ import type { Bench, BenchInput } from "./bench-shape.ts";
 import type { Answer, Browser } from "./browser.ts";
 import { assembleCast, type Cast, coolSession } from "./cast.ts";
 import { pageSamples } from "./page-samples.ts";
-import { type ProcedureSample, procedureSamples } from "./procedure-samples.ts";
+import { procedureSamples } from "./procedure-samples.ts";
+import type { ProcedureSample } from "./procedure-shape.ts";
 import { ask } from "./procedures.ts";
 
 /**

@@ -47,10 +47,10 @@ export async function confirmPasskey(
     createdAt: new Date(ctx.clock.now()),
   };
   const stored = await storePasskey(ctx.db, row, { challenge, sessionId, most: maxPasskeys });
-  if (stored === "challenge_used") return { status: "expired" };
-  if (stored === "not_wanted") {
+  if (stored.status === "challenge_used") return { status: "expired" };
+  if (stored.status !== "stored") {
     throw new AppError("CONFLICT", { message: "That passkey is here already, or there are ten." });
   }
-  tellOwner(ctx, { userId, access: "passkey", id: passkeyId });
+  tellOwner(ctx, stored.ownerEmail, { access: "passkey", id: passkeyId });
   return { status: "added", passkeyId };
 }

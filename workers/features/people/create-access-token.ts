@@ -14,7 +14,7 @@ export interface TokenInput {
 
 /**
  * The answer is the only one that ever shows the token. One round trip. Throws FORBIDDEN for
- * minors and for scopes that the role does not have, SECOND_FACTOR_NEEDED for `admin:read` where
+ * minors and for scopes that the role does not have, SECOND_FACTOR_NEEDED for an admin scope where
  * one is required, CONFLICT for more tokens than anybody needs.
  */
 export async function createAccessToken(
@@ -26,7 +26,7 @@ export async function createAccessToken(
   if (!member.sessionId) throw new AppError("FORBIDDEN");
   const allowed = scopesFor(member.role);
   if (input.scopes.some((scope) => !allowed.includes(scope))) throw new AppError("FORBIDDEN");
-  if (member.secondFactor && input.scopes.includes("admin:read")) {
+  if (member.secondFactor && input.scopes.some((scope) => scope.startsWith("admin:"))) {
     throw new AppError("SECOND_FACTOR_NEEDED");
   }
   const { token, row } = await newAccessToken({
@@ -36,9 +36,10 @@ export async function createAccessToken(
     userId: member.userId,
     now: ctx.clock.now(),
   });
-  if (!(await storeOwnToken(ctx.db, row, member.sessionId))) {
+  const ownerEmail = await storeOwnToken(ctx.db, row, member.sessionId);
+  if (!ownerEmail) {
     throw new AppError("CONFLICT", { message: "You have many tokens. Please remove one first." });
   }
-  tellOwner(ctx, { userId: member.userId, access: "token", id: row.id });
+  tellOwner(ctx, ownerEmail, { access: "token", id: row.id });
   return { token, expiresAt: row.expiresAt.getTime() };
 }

@@ -23,7 +23,9 @@ export async function deletePasskey(db: Db, userId: UserId, id: Id<"pkey">): Pro
   await db.delete(passkeys).where(and(eq(passkeys.id, id), eq(passkeys.userId, userId)));
 }
 
-export type PasskeyStored = "stored" | "challenge_used" | "not_wanted";
+export type PasskeyStored =
+  | { status: "stored"; ownerEmail: string }
+  | { status: "challenge_used" | "not_wanted" };
 
 /**
  * Uses the challenge up and stores the passkey in one round trip. `not_wanted`: the credential is
@@ -36,8 +38,8 @@ export async function storePasskey(
 ): Promise<PasskeyStored> {
   const owner = sql`${toUuid(row.userId)}::uuid`;
   const lives = sessionLives({ id: by.sessionId, userId: row.userId }, row.createdAt.getTime());
-  const [, answer] = await db.batch([
-    db.execute(sql`select id from users where id = ${owner} for update`),
+  const [owners, answer] = await db.batch([
+    db.execute(sql`select email from users where id = ${owner} for update`),
     db.execute(sql`with used as (${spendChallenge(by.challenge)}),
       stored as (
         insert into passkeys (id, user_id, credential_id, public_key, counter, transports, device,
@@ -52,8 +54,9 @@ export async function storePasskey(
     db.execute(forgetChallenges(row.createdAt)),
   ]);
   const { used, stored } = answer.rows[0] as { used: boolean; stored: boolean };
-  if (!used) return "challenge_used";
-  return stored ? "stored" : "not_wanted";
+  if (!used) return { status: "challenge_used" };
+  if (!stored) return { status: "not_wanted" };
+  return { status: "stored", ownerEmail: String(owners.rows[0]?.["email"]) };
 }
 
 export interface FoundPasskey {
