@@ -3,7 +3,7 @@
 const error = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 /** A use case is `verbNoun(ctx, input)` in verb-noun.ts; these are the verbs so far. */
 const verbs =
-  "answer|ask|change|check|close|commit|compare|complete|confirm|create|end|fix|issue|join|keep|list|mark|offer|open|read|rebuild|record|request|review|revoke|set|settle|sign|start|sweep|view";
+  "answer|ask|block|change|check|close|commit|compare|complete|confirm|create|end|fix|issue|join|keep|list|mark|offer|open|read|rebuild|record|request|review|revoke|set|settle|sign|start|sweep|tell|view";
 const useCase = `^workers/features/[^/]+/(${verbs})-[a-z0-9-]+\\.ts$`;
 /** Adapters that carry no suffix: cookies, sessions, tokens, caches. */
 const doorOfFeature =
@@ -110,7 +110,7 @@ module.exports = {
         path: [
           "\\.(repo|room|http|router|events|telemetry)\\.ts$",
           "^db/",
-          "^workers/platform/(?!hmac|sealed-value|room-handle|client-network)",
+          "^workers/platform/(?!hmac|sealed-value|room-handle|client-network|letter)",
           "^node_modules/(drizzle-orm|@neondatabase|hono|better-auth|@trpc)/",
         ],
         ...value,

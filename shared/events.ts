@@ -48,6 +48,11 @@ export const facts = {
   /** Both agreed, and a minor's guardian where one has to. Shown to nobody but the two. */
   "friends.made": v.object({ friendId: id("user") }),
   "cohort.joined": v.object({ cohortId: id("coh"), subject: v.picklist(subjects) }),
+  /** An admin named this member the cohort's tutor, who sees names and results, or no longer. */
+  "tutor.named": v.object({ cohortId: id("coh"), named: v.boolean(), adminId: id("user") }),
+  /** An admin blocked the account, or lifted that. */
+  "account.blocked": v.object({ adminId: id("user") }),
+  "account.unblocked": v.object({ adminId: id("user") }),
   "achievement.unlocked": v.object({ achievement: v.picklist(achievements) }),
   /** A streak has come to 7, 30 or 100 days, for the first time. */
   "streak.reached": v.object({ days: count }),

@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { CohortPage, SignInToSee } from "#app/features/cohorts/cohort-page.tsx";
 import { JoinCohort } from "#app/features/cohorts/join-cohort.tsx";
+import { Students } from "#app/features/cohorts/students.tsx";
 import { AskFriend } from "#app/features/friends/ask-friend.tsx";
 import { useFirstInteraction } from "#app/features/micro-decks/use-first-interaction.ts";
 import { socialOf } from "#app/features/share-cards/social.ts";
@@ -29,12 +30,19 @@ export async function loader(args: LoaderFunctionArgs) {
   const slug = args.params["slug"] ?? "";
   const { cohorts, friends, microDecks, smartLinks } = args.context.trpc;
   const known = attempt(args, friends.inCohort({ slug }), notForThem);
+  const teaching = Promise.all([
+    attempt(args, cohorts.students({ slug }), notForThem),
+    attempt(args, microDecks.studentResults({ slug }), notForThem),
+  ]);
   const viewing = attempt(args, cohorts.view({ slug }), ["BAD_INPUT"]);
   const rest = unwrap(args, Promise.all([microDecks.list(), smartLinks.recordOpen()]));
   const [view, [{ decks }, touch]] = await Promise.all([viewing, rest]);
   // An address that cannot be a cohort is as unknown as one that is not.
   if (view.status === "refused") throw notFound(args.context.requestId);
   const pairs = await known;
+  const [named, finished] = await teaching;
+  const students = named.status === "done" ? named.value.items : [];
+  const results = finished.status === "done" ? finished.value.items : [];
   const standing = Object.fromEntries(
     pairs.status === "done" ? pairs.value.items.map(({ handle, state }) => [handle, state]) : [],
   );
@@ -48,7 +56,17 @@ export async function loader(args: LoaderFunctionArgs) {
   });
   const tryable = decks.filter((deck) => deck.subject === subject);
   const invited = touch.status === "recorded";
-  return { view: view.value, standing, deckTitles, social, tryable, invited, now: Date.now() };
+  return {
+    view: view.value,
+    standing,
+    deckTitles,
+    social,
+    tryable,
+    invited,
+    students,
+    results,
+    now: Date.now(),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -57,7 +75,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Cohort() {
-  const { view, standing, deckTitles, tryable, invited, now } = useLoaderData<typeof loader>();
+  const { view, standing, deckTitles, tryable, invited, now, students, results } =
+    useLoaderData<typeof loader>();
   const viewer = useRootData()?.viewer ?? { kind: "guest" as const };
   const full = useActionData<typeof action>()?.status === "full";
   const { slug } = view.cohort;
@@ -82,6 +101,9 @@ export default function Cohort() {
       now={now}
       deed={deed}
       open={open}
+      students={
+        students.length > 0 ? <Students students={students} results={results} now={now} /> : null
+      }
       aside={({ handle, alias, you }) =>
         view.viewer.isMember && !you ? (
           <AskFriend slug={slug} handle={handle} alias={alias} state={standing[handle] ?? null} />

@@ -24,6 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
     results: results.items.filter((one) => one.child === child.child),
     practice: practice.items.find((one) => one.child === child.child) ?? null,
     friends: waiting.items.filter((one) => one.child === child.child),
+    standing: waiting.friends.filter((one) => one.child === child.child),
   }));
   return { children, joining: family.joining, now: Date.now() };
 }
@@ -39,8 +40,14 @@ function decide({ context }: ActionFunctionArgs, form: FormData): Promise<{ stat
   const child = String(form.get("child") ?? "");
   const given = form.get("answer");
   const answer = given === "consented" ? given : "declined";
+  if (form.get("about") === "friend" && given === "ended") {
+    return friends.endForChild({ id: String(form.get("id") ?? "") as Id<"friend"> });
+  }
   if (form.get("about") === "friend") {
     return friends.answerForChild({ id: String(form.get("id") ?? "") as Id<"friend">, answer });
+  }
+  if (form.get("about") === "name") {
+    return people.nameChild({ child, name: String(form.get("name") ?? "") });
   }
   if (form.get("about") === "joining") return people.answerJoining({ child, answer });
   return people.answerSharing({ child, answer: given === "withdrawn" ? given : answer });

@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useEffect } from "react";
 import { SettingsPage } from "#app/features/people/settings-page.tsx";
 import { readTheme, themeCookie } from "#app/features/shell/theme.ts";
-import { unwrap } from "#app/trpc.ts";
+import { attempt, unwrap } from "#app/trpc.ts";
 import { titled } from "#app/ui/titled.ts";
 import { useToast } from "#app/ui/toast.tsx";
 
@@ -27,6 +27,11 @@ export async function action(args: ActionFunctionArgs) {
     await unwrap(args, args.context.trpc.people.setVisibility({ invisible }));
     return data({ kept: true });
   }
+  if (form.get("about") === "name") {
+    const name = String(form.get("name") ?? "");
+    const done = await attempt(args, args.context.trpc.people.setName({ name }), ["BAD_INPUT"]);
+    return data({ kept: done.status === "done" });
+  }
   const chosen = form.get("theme");
   const theme = chosen === "light" || chosen === "dark" ? chosen : null;
   return data({ kept: true }, { headers: { "Set-Cookie": themeCookie(theme) } });
@@ -37,7 +42,7 @@ export default function Settings() {
   const done = useActionData<typeof action>();
   const say = useToast();
   useEffect(() => {
-    if (done?.kept) say("Kept.");
+    if (done) say(done.kept ? "Kept." : "A name is made of letters.");
   }, [done, say]);
   return <SettingsPage {...loaded} />;
 }

@@ -25,6 +25,9 @@ export const friendships = pgTable(
     /** The yes of a minor's guardian, where the two share no cohort. */
     lowGuardianAt: moment(),
     highGuardianAt: moment(),
+    /** When that guardian was told by mail that a yes is waited for. */
+    lowToldAt: moment(),
+    highToldAt: moment(),
     /** Friends since; the one `friends.made` that tells of it. */
     madeAt: moment(),
     madeEventId: typeId("evt"),

@@ -33,7 +33,8 @@ export const users = pgTable(
     id: typeId("user").primaryKey(),
     /** The first visitor id: all history, attribution and experiment buckets hang on it. */
     visitorId: typeId("vis").notNull(),
-    name: text().notNull(),
+    /** As people call the person; empty where nobody has said. Never the alias. */
+    name: text().notNull().default(""),
     email: text().notNull(),
     emailVerified: boolean().notNull().default(false),
     image: text(),
@@ -53,7 +54,7 @@ export const users = pgTable(
     timezone: text().notNull().default("UTC"),
     /** Variants of running experiments, so that a change of weights moves nobody on any browser. */
     assignments: jsonb().$type<Assignments>().notNull().default({}),
-    /** Set by an operator: from then on nobody is credited with or for this account. */
+    /** Set by an operator: nobody signs in to the account, nor is credited with or for it. */
     blockedAt: moment(),
     createdAt: moment().notNull(),
     updatedAt: moment().notNull(),

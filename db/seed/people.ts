@@ -56,7 +56,6 @@ function accountOf(one: SeededPerson, createdAt: Date) {
   return {
     id: fixedId("user", one.number),
     visitorId: fixedId("vis", one.number),
-    name: one.alias,
     email: one.email,
     emailVerified: true,
     alias: one.alias,

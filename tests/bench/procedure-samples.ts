@@ -2,10 +2,14 @@
 
 import { boardName, periodStart } from "#shared/protocol/room-names.ts";
 import { findDeck } from "#workers/features/micro-decks/deck-catalogue.ts";
-import { once, type ProcedureSample, people, security } from "./sign-in-samples.ts";
+import { birthYearAt } from "./cast.ts";
+import { experimentSamples } from "./experiment-samples.ts";
+import type { ProcedureSample } from "./procedure-shape.ts";
+import { securitySamples } from "./security-samples.ts";
 
 const slug = "alg-101";
 const board = { subject: "algebra", period: "all_time" } as const;
+const once = (input: unknown) => () => [input];
 const questions = (deckId: string) => findDeck(deckId)?.questions ?? [];
 
 const decks: ProcedureSample[] = [
@@ -60,6 +64,15 @@ const links: ProcedureSample[] = [
 const groups: ProcedureSample[] = [
   { path: "cohorts.mine", as: "student", inputs: once({}) },
   { path: "cohorts.view", as: "student", inputs: once({ slug }) },
+  { path: "cohorts.students", as: "student", inputs: once({ slug }) },
+  { path: "cohorts.forAdmin", as: "admin", inputs: once({}) },
+  {
+    path: "cohorts.setTutor",
+    as: "admin",
+    inputs: once({ slug, userId: "user_00000000000000000000000000", named: true }),
+    status: 404,
+  },
+  { path: "microDecks.studentResults", as: "student", inputs: once({ slug }) },
   { path: "cohorts.feed", as: "student", inputs: once({ slug }) },
   { path: "cohorts.join", as: "student", inputs: once({ slug: "phys-101" }) },
   { path: "leaderboards.view", as: "guest", inputs: once(board) },
@@ -133,6 +146,7 @@ const family: ProcedureSample[] = [
     inputs: once({ id: nobody, answer: "consented" }),
     status: 404,
   },
+  { path: "friends.endForChild", as: "parent", inputs: once({ id: nobody }), status: 404 },
   { path: "people.family", as: "parent", inputs: once({}) },
   { path: "microDecks.familyResults", as: "parent", inputs: once({}) },
   { path: "progress.family", as: "parent", inputs: once({}) },
@@ -170,42 +184,63 @@ const operator: ProcedureSample[] = [
   },
 ];
 
-const split = [
-  { key: "control", weightBp: 5_000 },
-  { key: "tested", weightBp: 5_000 },
-];
-const plan = {
-  key: "bench",
-  hypothesis: "Nothing changes at all.",
-  variants: split,
-  primaryMetric: "fvm_reached",
-};
-const flag = {
-  key: "bench",
-  description: "Of the bench",
-  kind: "boolean",
-  enabled: true,
-  defaultValue: true,
-  offValue: false,
-};
-const experiments: ProcedureSample[] = [
-  { path: "experiments.create", as: "admin", inputs: once(plan) },
-  { path: "experiments.edit", as: "admin", inputs: once({ ...plan, version: 1 }) },
-  { path: "experiments.start", as: "admin", inputs: once({ key: "bench", version: 2 }) },
-  { path: "experiments.variant", as: "guest", inputs: once({ key: "bench" }) },
+const newcomer = { birthYear: birthYearAt(20), persona: "student" };
+const people: ProcedureSample[] = [
+  { path: "people.me", label: "guest", as: "guest", inputs: once({}) },
+  { path: "people.me", label: "member", as: "student", inputs: once({}) },
+  { path: "people.account", as: "student", inputs: once({}) },
+  { path: "people.setName", as: "student", inputs: once({ name: "" }) },
   {
-    path: "experiments.split",
-    as: "admin",
-    inputs: once({ key: "bench", version: 3, variants: split, trafficBp: 5_000 }),
+    path: "people.nameChild",
+    as: "parent",
+    inputs: once({ child: noChild, name: "" }),
+    status: 404,
   },
-  { path: "experiments.pause", as: "admin", inputs: once({ key: "bench", version: 4 }) },
-  { path: "experiments.stop", as: "admin", inputs: once({ key: "bench", version: 5 }) },
-  { path: "experiments.list", as: "admin", inputs: once({}) },
-  { path: "experiments.results", as: "admin", inputs: once({ key: "bench" }) },
-  { path: "experiments.sampleSize", as: "admin", inputs: once({ baseline: 0.2, lift: 0.1 }) },
-  { path: "flags.set", as: "admin", inputs: once(flag) },
-  { path: "flags.kill", as: "admin", inputs: once({ key: "bench", reason: "the bench is over" }) },
-  { path: "flags.list", as: "admin", inputs: once({}) },
+  { path: "people.blocked", as: "admin", inputs: once({}) },
+  {
+    path: "people.setBlocked",
+    as: "admin",
+    inputs: once({ email: "nobody@bench.test", blocked: true }),
+    status: 404,
+  },
+  { path: "people.newAlias", as: "parent", inputs: once({}) },
+  {
+    path: "people.requestSignIn",
+    label: "sign in",
+    as: "guest",
+    inputs: once({ email: "tutor@demo.test" }),
+  },
+  {
+    path: "people.requestSignIn",
+    label: "join",
+    as: "guest",
+    inputs: once({ email: "newcomer@bench.test", join: newcomer }),
+  },
+  {
+    path: "people.confirmSignIn",
+    label: "sign in",
+    as: "returning",
+    inputs: ({ signInToken }) => [{ token: signInToken }],
+  },
+  {
+    path: "people.confirmSignIn",
+    label: "join",
+    as: "joining",
+    inputs: ({ joinToken }) => [{ token: joinToken }],
+  },
+  { path: "people.signOut", as: "returning", inputs: once({}) },
+  {
+    path: "people.guardianRequest",
+    as: "parent",
+    inputs: ({ guardianToken }) => [{ token: guardianToken }],
+  },
+  {
+    path: "people.answerGuardianRequest",
+    as: "parent",
+    inputs: ({ guardianToken }) => [{ token: guardianToken, answer: "consented" }],
+  },
+  // Last: the link of the cast is gone then.
+  { path: "smartLinks.revoke", as: "student", inputs: ({ code }) => [{ code }] },
 ];
 
 export const procedureSamples: readonly ProcedureSample[] = [
@@ -216,7 +251,7 @@ export const procedureSamples: readonly ProcedureSample[] = [
   ...tutors,
   ...family,
   ...operator,
-  ...security,
-  ...experiments,
+  ...securitySamples,
+  ...experimentSamples,
   ...people,
 ];

@@ -5,12 +5,12 @@ import type { Answer, Browser } from "./browser.ts";
 import { assembleCast, type Cast, coolSession } from "./cast.ts";
 import { pageSamples } from "./page-samples.ts";
 import { procedureSamples } from "./procedure-samples.ts";
+import type { ProcedureSample } from "./procedure-shape.ts";
 import { ask } from "./procedures.ts";
-import type { ProcedureSample } from "./sign-in-samples.ts";
 
 /**
  * What one page or procedure may cost: one round trip for a read, one more where the session is
- * looked up, two for a write. Admins' sessions are always looked up.
+ * looked up, two for a write. Admins' sessions are always looked up, a guardian's for each write.
  */
 const readLimit = 1;
 const writeLimit = 2;
@@ -126,7 +126,8 @@ function tableOf({ all }: Costs, which: "pages" | "procedures") {
 /** Round trips above what the design allows. */
 function overBy({ kind, as, warm, cold }: Cost): number {
   const limit = kind === "mutation" ? writeLimit : readLimit;
-  const always = as === "admin" ? sessionLookUp : 0;
+  const fresh = as === "admin" || (as === "parent" && kind === "mutation");
+  const always = fresh ? sessionLookUp : 0;
   return Math.max(0, (warm ?? 0) - limit - always, (cold ?? 0) - limit - sessionLookUp);
 }
 

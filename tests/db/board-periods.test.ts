@@ -110,8 +110,25 @@ describe("rank.reached", () => {
     rowsOf(sql`select user_id, props ->> 'period' as period from events
       where name = 'rank.reached' and visitor_id = ${toUuid(person.visitorId)} order by period`);
 
+  /** So many others stand on the board, behind everybody who has finished a deck. */
+  async function crowd(subject: Subject, size = 10): Promise<void> {
+    for (let index = 0; index < size; index++) await score(await stage.join(), subject, 1);
+  }
+
+  it("is not told on a board of ten or fewer, where everybody is among the first ten", async () => {
+    clock.set(noon);
+    const person = await stage.join();
+    await crowd("sat_math", 9);
+    await score(person, "sat_math", 3);
+    expect(await told(person)).toEqual([]);
+    await crowd("sat_math", 1);
+    await score(person, "sat_math", 3);
+    expect(await told(person)).toHaveLength(2);
+  });
+
   it("is told once for each board and period, whatever is repeated or raced", async () => {
     clock.set(noon);
+    await crowd("geometry");
     const person = await stage.join();
     const event = stage.completed(person, { subject: "geometry" });
     await Promise.all(Array.from({ length: 5 }, () => recordPoints(stage.context().ctx, event)));
@@ -122,6 +139,7 @@ describe("rank.reached", () => {
       { user_id: userId, period: "weekly" },
     ]);
     clock.set(Date.parse("2026-11-23T12:00:00Z"));
+    await crowd("geometry");
     await score(person, "geometry", 3);
     expect(await told(person)).toHaveLength(3);
   });
@@ -138,6 +156,7 @@ describe("rank.reached", () => {
 
   it("is told of a guest's points when the guest has joined", async () => {
     clock.set(noon);
+    await crowd("chemistry");
     const { ctx } = stage.context();
     const visitorId = ctx.ids.next("vis");
     const rooms = { get: () => ({ applyTotals: async () => {} }) } as unknown as Rooms;

@@ -179,11 +179,11 @@ describe("signing in by passkey", () => {
     expect(await stage.mailsTo(guardianEmail)).toHaveLength(2);
   });
 
-  it("lets a blocked account in as the mail does: blocking is about credit", async () => {
+  it("refuses a blocked account like an unknown passkey", async () => {
     const { browser, user } = await signedInPerson(stage);
     const device = await addPasskey(browser);
     const blockedAt = new Date(stage.clock.now());
     await stage.db.update(users).set({ blockedAt }).where(eq(users.id, user.id));
-    expect((await signInBy(device, stage.browser())).answer.status).toBe("signed_in");
+    expect((await signInBy(device, stage.browser())).answer.status).toBe("refused");
   });
 });

@@ -101,6 +101,12 @@ const queries: [string, "viewer" | "parent" | "child", (call: Caller) => Promise
   ["progress.family", "parent", (call) => call.progress.family()],
   ["microDecks.familyResults", "parent", (call) => call.microDecks.familyResults()],
   ["microDecks.myResults", "viewer", (call) => call.microDecks.myResults({})],
+  ["cohorts.students", "viewer", (call) => call.cohorts.students({ slug: "alg-101" })],
+  [
+    "microDecks.studentResults",
+    "viewer",
+    (call) => call.microDecks.studentResults({ slug: "alg-101" }),
+  ],
   ["smartLinks.list", "parent", (call) => call.smartLinks.list({})],
 ];
 

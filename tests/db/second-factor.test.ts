@@ -148,9 +148,10 @@ describe("enrolling", () => {
       required: true,
     });
     expect(await readsK(browser)).toBe("reads");
-    const scopes = ["admin:read" as const];
-    const token = secure(strict, (s) => s.createToken({ name: "x", scopes, days: 1 }));
-    await expect(token).rejects.toMatchObject({ code: "SECOND_FACTOR_NEEDED" });
+    for (const scope of ["admin:read", "admin:write"] as const) {
+      const token = secure(strict, (s) => s.createToken({ name: "x", scopes: [scope], days: 1 }));
+      await expect(token).rejects.toMatchObject({ code: "SECOND_FACTOR_NEEDED" });
+    }
   });
 });
 

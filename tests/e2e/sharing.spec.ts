@@ -1,5 +1,6 @@
 /** Sharing: what a panel shows is what the link leads to, and the API's page is all our own. */
 import type { Page } from "@playwright/test";
+import { encode } from "uqr";
 import { expect, test } from "#tests/support/browser-test.ts";
 import { signIn } from "#tests/support/journeys.ts";
 
@@ -7,6 +8,16 @@ import { signIn } from "#tests/support/journeys.ts";
 async function share(page: Page, label: string): Promise<string> {
   await page.getByRole("button", { name: label }).click();
   return new URL(await page.getByLabel("Your link").inputValue()).pathname;
+}
+
+/** Makes a link, and answers its card on the list with the link shown. */
+async function openNewLink(page: Page) {
+  await page.locator('a[href^="/results/"]').first().click();
+  await share(page, "Share my result");
+  await page.goto("/links");
+  const card = page.getByRole("listitem").filter({ hasText: "A result" }).first();
+  await card.getByRole("button", { name: "Share", exact: true }).click();
+  return card;
 }
 
 async function contentOf(page: Page, property: string): Promise<string | null> {
@@ -135,4 +146,54 @@ test("the API's page shows the operations and asks no other host for anything", 
   );
   expect(elsewhere).toEqual([]);
   expect(reports.filter((text) => /Content.Security.Policy/i.test(text))).toEqual([]);
+});
+
+test("a link is copied, and drawn as a QR code of exactly that link @phone", async ({ page }) => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await signIn(page, "student@demo.test");
+  const card = await openNewLink(page);
+  const url = await card.getByLabel("Your link").inputValue();
+  expect(new URL(url).pathname).toMatch(/^\/sl\/[0-9a-z]{12}$/);
+  await card.getByRole("button", { name: "Copy" }).click();
+  await expect(page.getByText("Copied. Paste it to your friend.")).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(url);
+  await card.getByRole("button", { name: "QR code" }).click();
+  const drawn = card.getByRole("img", { name: "QR code of your link" });
+  await expect(drawn).toBeVisible();
+  const { data } = encode(url, { border: 2 });
+  const dark = data.flatMap((row, y) => row.flatMap((is, x) => (is ? [`M${x} ${y}h1v1h-1z`] : [])));
+  await expect(drawn.locator("path")).toHaveAttribute("d", dark.join(""));
+});
+
+test("a link goes to the device's share sheet, and a sheet that is closed sends nothing", async ({
+  page,
+}) => {
+  // Headless Chromium has no share sheet: the page is given one that keeps what it was handed.
+  await page.addInitScript(() => {
+    const handed: ShareData[] = [];
+    Object.assign(window, { handed });
+    navigator.share = async (data = {}) => {
+      handed.push(data);
+      if (sessionStorage.getItem("closes")) throw new DOMException("closed", "AbortError");
+    };
+  });
+  await signIn(page, "student@demo.test");
+  const card = await openNewLink(page);
+  const panel = card
+    .locator("div")
+    .filter({ has: page.getByLabel("Your link") })
+    .last();
+  const url = await panel.getByLabel("Your link").inputValue();
+  await panel.getByRole("button", { name: "Share" }).click();
+  await expect(page.getByText("On its way!")).toBeVisible();
+  const handed = () => page.evaluate(() => (window as unknown as { handed: ShareData[] }).handed);
+  const [first] = await handed();
+  expect(first?.url).toBe(url);
+  expect(first?.text).not.toMatch(/@|Otter/);
+  await expect(page.getByText("On its way!")).toBeHidden({ timeout: 15_000 });
+  await page.evaluate(() => sessionStorage.setItem("closes", "1"));
+  await panel.getByRole("button", { name: "Share" }).click();
+  await expect.poll(async () => (await handed()).length).toBe(2);
+  await expect(page.getByText("On its way!")).toBeHidden();
+  await expect(page.getByText("Copied.")).toBeHidden();
 });

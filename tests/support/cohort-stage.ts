@@ -57,7 +57,7 @@ export function createCohortStage() {
   };
   const clock = createTestClock();
   const context = (
-    options: Pick<TestContextOptions, "rooms" | "reactions" | "subscriptions"> & {
+    options: Pick<TestContextOptions, "rooms" | "reactions" | "subscriptions" | "kv"> & {
       actor?: Member;
     } = {},
   ) =>

@@ -36,6 +36,8 @@ interface CohortPageProps {
   deed: ReactNode;
   /** Guests see only the name and the size. */
   open: boolean;
+  /** For the tutor: the students. */
+  students: ReactNode;
   /** What stands beside a member: asking to be friends. */
   aside(member: MemberOnPage): ReactNode;
 }
@@ -67,6 +69,7 @@ export function CohortPage(props: CohortPageProps) {
           </div>
           <div className="order-1 grid grid-cols-1 gap-8 lg:order-2">
             {props.deed}
+            {props.students}
             <Section id="members" title="Members" aside={<LiveSign live={live} />}>
               <Members members={members} aside={props.aside} />
             </Section>
@@ -113,7 +116,7 @@ function Members({ members, aside }: Pick<CohortPageProps, "members" | "aside">)
             />
           </span>
           <span className="min-w-0 grow">
-            <span className="block truncate font-bold">
+            <span className="block font-bold leading-tight">
               {member.alias}
               {member.you ? <span className="font-normal text-soft">{" · you"}</span> : null}
             </span>

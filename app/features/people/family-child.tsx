@@ -3,6 +3,7 @@ import { Form, Link } from "@remix-run/react";
 import type { Outputs } from "#app/trpc.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
+import { Field } from "#app/ui/field.tsx";
 import { formatDay, formatRelative, plural } from "#app/ui/time-format.ts";
 
 type Family = Outputs["people"]["family"]["children"][number];
@@ -11,6 +12,7 @@ export interface ChildOnPage extends Family {
   results: Outputs["microDecks"]["familyResults"]["items"];
   practice: Outputs["progress"]["family"]["items"][number] | null;
   friends: Outputs["friends"]["forGuardian"]["items"];
+  standing: Outputs["friends"]["forGuardian"]["friends"];
 }
 
 export function ChildStudies({ child, now }: { child: ChildOnPage; now: number }) {
@@ -84,6 +86,64 @@ export function ChildSharing({ child }: { child: ChildOnPage }) {
         </p>
       ) : null}
       <Decisions decisions={child.decisions} />
+    </Card>
+  );
+}
+
+/** Friendships that stand; the guardian may end each. */
+export function ChildFriends({ child }: { child: ChildOnPage }) {
+  if (child.standing.length === 0) return null;
+  return (
+    <Card>
+      <h3 className="font-bold">Friends</h3>
+      <ul className="mt-2 divide-y divide-line">
+        {child.standing.map(({ id, friendAlias, since }) => (
+          <li key={id}>
+            <Form method="post" className="flex flex-wrap items-center gap-x-4 gap-y-2 py-2">
+              <input type="hidden" name="about" value="friend" />
+              <input type="hidden" name="id" value={id} />
+              <p className="min-w-40 grow">
+                <strong>{friendAlias}</strong>
+                <span className="block text-[0.9375rem] text-soft">{`since ${formatDay(since)}`}</span>
+              </p>
+              <Button
+                type="submit"
+                size="small"
+                name="answer"
+                value="ended"
+                aria-label={`End the friendship with ${friendAlias}`}
+              >
+                End it
+              </Button>
+            </Form>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-2 text-[0.9375rem] text-soft">Nobody is told when you end one.</p>
+    </Card>
+  );
+}
+
+/** A minor writes no free text: the name is the guardian's to give. */
+export function ChildName({ child }: { child: ChildOnPage }) {
+  return (
+    <Card>
+      <Form method="post" className="grid gap-3">
+        <input type="hidden" name="about" value="name" />
+        <input type="hidden" name="child" value={child.child} />
+        <Field
+          id={`name-${child.child}`}
+          name="name"
+          label={`The name of ${child.alias}, if you like`}
+          hint="Only your child, you and the tutors of your child's study groups see it."
+          defaultValue={child.name ?? ""}
+          maxLength={60}
+          autoComplete="off"
+        />
+        <Button type="submit" className="justify-self-start">
+          Keep it so
+        </Button>
+      </Form>
     </Card>
   );
 }

@@ -8,7 +8,13 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { formatDay } from "#app/ui/time-format.ts";
-import { type ChildOnPage, ChildSharing, ChildStudies } from "./family-child.tsx";
+import {
+  ChildFriends,
+  ChildName,
+  type ChildOnPage,
+  ChildSharing,
+  ChildStudies,
+} from "./family-child.tsx";
 
 interface FamilyPageProps {
   children: readonly ChildOnPage[];
@@ -77,15 +83,17 @@ function JoiningChild({ child, alias, askedAt }: Outputs["people"]["family"]["jo
 
 function Child({ child, now }: { child: ChildOnPage; now: number }) {
   const id = `child-${child.child}`;
-  const line = child.name === child.alias ? "The name others see." : `Others see ${child.alias}.`;
+  const line = child.name ? `Others see ${child.alias}.` : "The name others see.";
   return (
     <section aria-labelledby={id} className="grid gap-4">
-      <ChildHead id={id} alias={child.alias} name={child.name} line={line} />
+      <ChildHead id={id} alias={child.alias} name={child.name ?? child.alias} line={line} />
       {child.friends.map((pair) => (
         <FriendRequest key={pair.id} {...pair} />
       ))}
       <ChildStudies child={child} now={now} />
       {child.minor ? <ChildSharing child={child} /> : null}
+      <ChildFriends child={child} />
+      {child.minor ? <ChildName child={child} /> : null}
       <ButtonLink to="/links" className="justify-self-start">
         Links your children made
       </ButtonLink>

@@ -7,7 +7,7 @@ import { failureWords, trpc } from "#app/trpc-client.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
-import { ChoiceField } from "#app/ui/field.tsx";
+import { ChoiceField, Field } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { formatDay } from "#app/ui/time-format.ts";
@@ -88,13 +88,34 @@ function AccountCard({ account }: { account: Account }) {
         Your account
       </h2>
       <dl className="mt-3 divide-y divide-line">
-        <Row name="Name">{account.name}</Row>
+        {account.minor && account.name ? <Row name="Name">{account.name}</Row> : null}
         <Row name="E-mail">{account.email}</Row>
         <Row name="I am a">{personaWords[account.persona]}</Row>
         <Row name="Here since">{formatDay(account.joinedAt)}</Row>
         {account.minor ? <Row name="Guardian">{guardianWords(account)}</Row> : null}
       </dl>
+      {account.minor ? null : <NameForm name={account.name} />}
     </Card>
+  );
+}
+
+/** For grown-ups; a minor's guardian gives the name. */
+function NameForm({ name }: { name: string | null }) {
+  return (
+    <Form method="post" className="mt-3 grid gap-3 border-line border-t pt-5">
+      <input type="hidden" name="about" value="name" />
+      <Field
+        id="name"
+        label="Your name, if you like"
+        hint="Only you and the tutors of your study groups see it."
+        defaultValue={name ?? ""}
+        maxLength={60}
+        autoComplete="name"
+      />
+      <Button type="submit" className="justify-self-start">
+        Keep it so
+      </Button>
+    </Form>
   );
 }
 

@@ -8,6 +8,8 @@ const tabs = [
   { to: "/admin/flags", label: "Flags" },
   { to: "/admin/deliveries", label: "Deliveries" },
   { to: "/admin/held", label: "Held points" },
+  { to: "/admin/cohorts", label: "Study groups" },
+  { to: "/admin/people", label: "People" },
 ];
 
 export function AdminTabs() {
@@ -20,7 +22,7 @@ export function AdminTabs() {
               to={to}
               className={({ isActive }) =>
                 clsx(
-                  "inline-flex min-h-12 shrink-0 items-center border-b-4 px-3 font-bold sm:px-4",
+                  "-mb-px inline-flex min-h-12 shrink-0 items-center whitespace-nowrap border-b-4 px-3 font-bold sm:px-4",
                   isActive
                     ? "border-river text-river"
                     : "border-transparent text-soft hover:text-ink",

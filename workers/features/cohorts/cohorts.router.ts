@@ -3,10 +3,11 @@ import * as z from "zod";
 import { achievements } from "#shared/achievements.ts";
 import { isSlug } from "#shared/protocol/room-names.ts";
 import { periods, subjects } from "#shared/vocabulary.ts";
-import { cursorOf } from "../../platform/page-cursor.ts";
-import { anyone, member, signedIn } from "../../platform/policy.ts";
+import { cursorOf, idOf } from "../../platform/page-cursor.ts";
+import { admin, anyone, member, signedIn } from "../../platform/policy.ts";
 import { procedure, router } from "../../platform/trpc.ts";
 import { joinCohort } from "./join-cohorts.ts";
+import { listCohortsForAdmin, setTutor, viewStudents } from "./set-tutor.ts";
 import { listMyCohorts, viewCohort, viewFeed } from "./view-cohort.ts";
 
 const slug = z.string().max(40).refine(isSlug, "not a cohort's name");
@@ -46,6 +47,8 @@ const feedItem = z.discriminatedUnion("type", [
   }),
 ]);
 
+const tutors = z.array(z.object({ userId: idOf("user"), alias: z.string(), named: z.boolean() }));
+
 const page = z.object({
   cohort,
   memberCount: z.int(),
@@ -76,6 +79,23 @@ export const cohortsRouter = router({
     .input(z.strictObject({ slug }))
     .output(z.object({ status: z.enum(["joined", "full"]) }))
     .mutation(({ ctx, input }) => joinCohort(ctx, input)),
+
+  students: procedure(member)
+    .meta(rest("GET", "/cohorts/{slug}/students", "Your students by name; for the tutor", true))
+    .input(z.strictObject({ slug }))
+    .output(z.object({ items: z.array(z.object({ ...person, name: z.string().nullable() })) }))
+    .query(({ ctx, input }) => viewStudents(ctx, input)),
+
+  forAdmin: procedure(admin, "admin:read")
+    .meta(rest("GET", "/admin/cohorts", "All cohorts with their tutors", true))
+    .input(z.strictObject({}).optional())
+    .output(z.object({ cohorts: z.array(cohort.extend({ members: z.int(), tutors })) }))
+    .query(({ ctx }) => listCohortsForAdmin(ctx)),
+
+  setTutor: procedure(admin)
+    .input(z.strictObject({ slug, userId: idOf("user"), named: z.boolean() }))
+    .output(z.object({ status: z.literal("kept") }))
+    .mutation(({ ctx, input }) => setTutor(ctx, input)),
 
   feed: procedure(member, "groups:read")
     .meta(rest("GET", "/cohorts/{slug}/feed", "A cohort's activity, newest first", true))

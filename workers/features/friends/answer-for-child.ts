@@ -3,22 +3,52 @@ import { AppError } from "../../platform/app-error.ts";
 import { type Ctx, requireMember } from "../../platform/context.ts";
 import { childHandle } from "../../platform/room-handle.ts";
 import { agreeAsGuardian, endPair } from "./agreements.repo.ts";
-import { listWaiting, runQuietly } from "./friends.repo.ts";
+import {
+  type WaitingPair as ChildsPair,
+  listFriendsOfChildren,
+  listWaiting,
+  runQuietly,
+} from "./friends.repo.ts";
 import type { FriendshipId } from "./friendship.ts";
 import { settlePair } from "./settle-pair.ts";
 
-/** One round trip. */
+/** One round trip. What waits for a yes, and the friends that the children have. */
 export async function listForGuardian(ctx: Ctx) {
   const guardian = requireMember(ctx);
-  const waiting = await listWaiting(ctx.db, guardian, { fresh: false, now: ctx.clock.now() });
-  const items = waiting.map(async ({ id, child, friendAlias, askedAt }) => ({
-    id,
+  const now = ctx.clock.now();
+  const [waiting, standing] = await Promise.all([
+    listWaiting(ctx.db, guardian, { fresh: false, now }),
+    listFriendsOfChildren(ctx.db, guardian, { fresh: false, now }),
+  ]);
+  const named = async ({ child, ...pair }: ChildsPair) => ({
     child: await childHandle(ctx.config.TICKET_SECRET, guardian.userId, child.visitorId),
     childAlias: child.alias,
-    friendAlias,
-    askedAt,
-  }));
-  return { items: await Promise.all(items) };
+    id: pair.id,
+    friendAlias: pair.friendAlias,
+  });
+  return {
+    items: await Promise.all(
+      waiting.map(async (pair) => ({ ...(await named(pair)), askedAt: pair.askedAt })),
+    ),
+    friends: await Promise.all(
+      standing.map(async (pair) => ({ ...(await named(pair)), since: pair.askedAt })),
+    ),
+  };
+}
+
+/** Ends a friendship that stands, as the child could; nobody is told. NOT_FOUND as below. */
+export async function endForChild(
+  ctx: Ctx,
+  input: { id: FriendshipId },
+): Promise<{ status: "recorded" }> {
+  const guardian = requireMember(ctx);
+  const options = { id: input.id, fresh: true, now: ctx.clock.now() };
+  const [pair] = await listFriendsOfChildren(ctx.db, guardian, options);
+  if (!pair) throw new AppError("NOT_FOUND");
+  const me = pair.child.userId;
+  const other = pair.low === me ? pair.high : pair.low;
+  await runQuietly(ctx.db, [endPair({ me, other, now: options.now })]);
+  return { status: "recorded" };
 }
 
 /** NOT_FOUND for what does not wait for this guardian, and for a session that was revoked. */

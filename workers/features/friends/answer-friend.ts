@@ -6,6 +6,7 @@ import { endFriendship } from "./end-friendship.ts";
 import { findPair } from "./friends.repo.ts";
 import type { FriendshipId } from "./friendship.ts";
 import { settlePair } from "./settle-pair.ts";
+import { tellGuardian } from "./tell-guardian.ts";
 
 export type Answered = { status: "friends" | "waiting" | "ended" };
 
@@ -22,5 +23,6 @@ export async function answerFriend(
   const stands = await settlePair(ctx, { me, other }, (acting) => [agree(acting)]);
   if (stands.made) return { status: "friends" };
   if (!stands.agreed) throw new AppError("NOT_FOUND");
+  tellGuardian(ctx, input.id, { me: me.userId, other });
   return { status: "waiting" };
 }

@@ -137,7 +137,7 @@ export async function mayBefriend(db: Db, one: UserId, other: UserId): Promise<b
   return answer.rows[0]?.["n"] === 2;
 }
 
-/** A child's request that waits for its guardian. */
+/** A child's request that waits for its guardian, or a friendship that stands. */
 export interface WaitingPair extends FoundPair {
   id: FriendshipId;
   child: { userId: UserId; visitorId: VisitorId; alias: string };
@@ -146,23 +146,52 @@ export interface WaitingPair extends FoundPair {
   askedAt: number;
 }
 
-/** What waits for this guardian. Empty where the session is over, with `fresh`. */
+interface OfGuardian {
+  id?: FriendshipId;
+  /** Nothing is answered where the session is over. */
+  fresh: boolean;
+  now: number;
+}
+
+/** What waits for this guardian. */
 export async function listWaiting(
   db: Db,
   guardian: Member,
-  options: { id?: FriendshipId; fresh: boolean; now: number },
+  options: OfGuardian,
 ): Promise<WaitingPair[]> {
-  const { id, fresh, now } = options;
+  return listOfChildren(db, guardian, options, (name) => {
+    const agreed = sql.identifier(`${name}_agreed_at`);
+    const waits = sql`f.${agreed} is not null and f.made_at is null
+      and ${lacksGuardian(name, options.now)}`;
+    return { at: sql`f.${agreed}`, where: waits };
+  });
+}
+
+/** The friends that this guardian's minor children have; `askedAt` is since when. */
+export async function listFriendsOfChildren(
+  db: Db,
+  guardian: Member,
+  options: OfGuardian,
+): Promise<WaitingPair[]> {
+  const standing = sql`f.made_at is not null and ${isMinorSql(sql`c`, options.now)}`;
+  return listOfChildren(db, guardian, options, () => ({ at: sql`f.made_at`, where: standing }));
+}
+
+async function listOfChildren(
+  db: Db,
+  guardian: Member,
+  { id, fresh, now }: OfGuardian,
+  which: (name: "low" | "high") => { at: SQL; where: SQL },
+): Promise<WaitingPair[]> {
   const side = (name: "low" | "high") => {
     const other = name === "low" ? "high" : "low";
-    const agreed = sql.identifier(`${name}_agreed_at`);
+    const { at, where } = which(name);
     return sql`select f.id, f.low_id, f.high_id, f.origin, c.id as child_id,
         c.visitor_id as child_visitor, c.alias as child_alias, o.alias as friend_alias,
-        ${ms(sql`f.${agreed}`)} as asked_ms
+        ${ms(at)} as asked_ms
       from users c join friendships f on f.${sql.identifier(`${name}_id`)} = c.id
       join users o on o.id = f.${sql.identifier(`${other}_id`)}
-      where c.guardian_id = ${toUuid(guardian.userId)}::uuid and f.${agreed} is not null
-        and f.made_at is null and f.ended_at is null and ${lacksGuardian(name, now)}`;
+      where c.guardian_id = ${toUuid(guardian.userId)}::uuid and f.ended_at is null and ${where}`;
   };
   const answer = await db.execute(sql`select * from
       (${side("low")} union all ${side("high")}) waiting

@@ -5,7 +5,7 @@ import { isSlug } from "#shared/protocol/room-names.ts";
 import { cursorOf, idOf } from "../../platform/page-cursor.ts";
 import { guardian, member } from "../../platform/policy.ts";
 import { procedure, router } from "../../platform/trpc.ts";
-import { answerForChild, listForGuardian } from "./answer-for-child.ts";
+import { answerForChild, endForChild, listForGuardian } from "./answer-for-child.ts";
 import { answerFriend } from "./answer-friend.ts";
 import { askFriend } from "./ask-friend.ts";
 import { endFriendship } from "./end-friendship.ts";
@@ -21,13 +21,14 @@ const pair = z.object({
   state,
   at: z.number(),
 });
-const waiting = z.object({
+const childsPair = z.object({
   id,
   child: z.string(),
   childAlias: z.string(),
   friendAlias: z.string(),
-  askedAt: z.number(),
 });
+const waiting = childsPair.extend({ askedAt: z.number() });
+const standing = childsPair.extend({ since: z.number() });
 
 const rest = (method: "GET" | "POST" | "DELETE", path: `/${string}`, summary: string) => ({
   openapi: { method, path, summary, tags: ["friends"], protect: true },
@@ -74,8 +75,14 @@ export const friendsRouter = router({
   forGuardian: procedure(guardian)
     .meta(rest("GET", "/family/friends", "Friendships of your children that wait for you"))
     .input(z.strictObject({}).optional())
-    .output(z.object({ items: z.array(waiting) }))
+    .output(z.object({ items: z.array(waiting), friends: z.array(standing) }))
     .query(({ ctx }) => listForGuardian(ctx)),
+
+  endForChild: procedure(guardian)
+    .meta(rest("DELETE", "/family/friends/{id}", "End a friendship of your child, quietly"))
+    .input(z.strictObject({ id }))
+    .output(z.object({ status: z.literal("recorded") }))
+    .mutation(({ ctx, input }) => endForChild(ctx, input)),
 
   answerForChild: procedure(guardian)
     .meta(rest("POST", "/family/friends/{id}/answer", "Answer for your child"))

@@ -108,6 +108,9 @@ export function markRanks(
     where ${visitor} in (select t.visitor_id from points_totals t ${shown}
       where t.subject = c.subject and t.period = c.period and t.period_start = c."periodStart"
       order by t.score desc nulls last, t.reached_at, t.visitor_id limit ${top})
+      and (select count(*) from (select 1 from points_totals t ${shown}
+        where t.subject = c.subject and t.period = c.period and t.period_start = c."periodStart"
+        limit ${top + 1}) players) > ${top}
     order by c.subject, c.period on conflict do nothing`;
 }
 

@@ -1,7 +1,8 @@
 /** The micro-deck procedures: validate, call, return. */
 import * as z from "zod";
+import { isSlug } from "#shared/protocol/room-names.ts";
 import { cursorOf, encodeCursor } from "../../platform/page-cursor.ts";
-import { anyone, guardian, signedIn } from "../../platform/policy.ts";
+import { anyone, guardian, member, signedIn } from "../../platform/policy.ts";
 import { procedure, router } from "../../platform/trpc.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { completeDeck } from "./complete-deck.ts";
@@ -11,6 +12,7 @@ import { startDeck } from "./start-deck.ts";
 import { viewFamilyResults } from "./view-family-results.ts";
 import { summarizeDeck, viewLanding } from "./view-landing.ts";
 import { viewMyResults, viewResult } from "./view-result.ts";
+import { viewStudentResults } from "./view-student-results.ts";
 
 const rest = (method: "GET" | "POST", path: `/${string}`, summary: string) => ({
   openapi: { method, path, summary, tags: ["micro-decks"], protect: false },
@@ -58,6 +60,12 @@ export const microDecksRouter = router({
     .input(z.strictObject({}).optional())
     .output(schema.familyResults)
     .query(({ ctx }) => viewFamilyResults(ctx)),
+
+  studentResults: procedure(member)
+    .meta(rest("GET", "/cohorts/{slug}/results", "The newest results of your students"))
+    .input(z.strictObject({ slug: z.string().max(40).refine(isSlug, "not a cohort's name") }))
+    .output(schema.studentResults)
+    .query(({ ctx, input }) => viewStudentResults(ctx, input)),
 
   myResults: procedure(signedIn, "practice:read")
     .meta(rest("GET", "/results", "Your results, newest first"))

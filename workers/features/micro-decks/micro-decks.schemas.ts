@@ -110,6 +110,20 @@ export const familyResults = z.object({
   ),
 });
 
+export const studentResults = z.object({
+  items: z.array(
+    z.object({
+      handle: z.string(),
+      runId,
+      deckId: z.string(),
+      title: z.string(),
+      score: z.int(),
+      total: z.int(),
+      completedAt: z.number(),
+    }),
+  ),
+});
+
 export const resultPage = z.object({
   items: z.array(
     z.object({

@@ -27,7 +27,7 @@ export async function findTokenOwner(
     .select({ user: getTableColumns(users), token: { id, scopes, lastUsedAt } })
     .from(accessTokens)
     .innerJoin(users, eq(users.id, accessTokens.userId))
-    .where(and(eq(accessTokens.tokenHash, tokenHash), live(now)));
+    .where(and(eq(accessTokens.tokenHash, tokenHash), live(now), isNull(users.blockedAt)));
   return row ?? null;
 }
 
@@ -55,18 +55,18 @@ export async function insertAccessToken(db: Db, token: NewTokenRow): Promise<voi
 }
 
 /**
- * Stores a token that the person made in the browser, in one round trip: false where there are
- * too many, or the session is over. The lock lets parallel requests count one after the other.
+ * Stores a token that the person made in the browser, in one round trip, and answers the person's
+ * address: null where there are too many, or the session is over. The lock lets parallel requests count one after the other.
  */
 export async function storeOwnToken(
   db: Db,
   token: NewTokenRow,
   sessionId: Id<"sess">,
-): Promise<boolean> {
+): Promise<string | null> {
   const owner = sql`${toUuid(token.userId)}::uuid`;
   const now = token.createdAt.toISOString();
-  const [, stored] = await db.batch([
-    db.execute(sql`select id from users where id = ${owner} for update`),
+  const [owners, stored] = await db.batch([
+    db.execute(sql`select email from users where id = ${owner} for update`),
     db.execute(sql`insert into access_tokens
         (id, user_id, name, token_hash, scopes, created_at, expires_at)
       select ${toUuid(token.id)}::uuid, ${owner}, ${token.name}, ${token.tokenHash},
@@ -77,7 +77,7 @@ export async function storeOwnToken(
           and revoked_at is null and expires_at > ${now}::timestamptz) < ${maxTokens}::int
       returning id`),
   ]);
-  return stored.rows.length === 1;
+  return stored.rows.length === 1 ? String(owners.rows[0]?.["email"]) : null;
 }
 
 /** The person's tokens that still work, the newest first: a query, to be awaited. */

@@ -1,5 +1,5 @@
 /** Accounts in Postgres: the statements of the one transaction that signs a person in. */
-import { eq, type SQL, sql } from "drizzle-orm";
+import { desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { users } from "#db/schema/people.ts";
 import { type LinkId, toUuid, type UserId, type VisitorId } from "#shared/ids.ts";
@@ -91,6 +91,39 @@ export async function findAccount(db: Db, userId: UserId): Promise<UserRow | nul
 export function setAlias(userId: UserId, alias: string, now: number): SQL {
   return sql`update users set alias = ${alias}, alias_version = alias_version + 1,
     updated_at = ${time(new Date(now))} where id = ${uuid(userId)}`;
+}
+
+export async function findByAddress(db: Db, email: string): Promise<UserRow | null> {
+  const [row] = await db.select().from(users).where(eq(users.email, email));
+  return row ?? null;
+}
+
+/** Who is blocked, the latest first. */
+export async function listBlocked(db: Db): Promise<{ alias: string; blockedAt: number }[]> {
+  const rows = await db
+    .select({ alias: users.alias, blockedAt: users.blockedAt })
+    .from(users)
+    .where(isNotNull(users.blockedAt))
+    .orderBy(desc(users.blockedAt))
+    .limit(100);
+  return rows.map((row) => ({ alias: row.alias, blockedAt: row.blockedAt?.getTime() ?? 0 }));
+}
+
+/** Changes nothing where it is so already. */
+export function setBlocked(userId: UserId, blocked: boolean, now: number): SQL {
+  const at = time(new Date(now));
+  return sql`update users set blocked_at = case when ${blocked}::boolean then ${at} end,
+      updated_at = ${at}
+    where id = ${uuid(userId)} and (blocked_at is not null) <> ${blocked}::boolean`;
+}
+
+export function endAllSessions(userId: UserId): SQL {
+  return sql`delete from sessions where user_id = ${uuid(userId)}`;
+}
+
+export function keepName(userId: UserId, name: string, now: number): SQL {
+  return sql`update users set name = ${name}, updated_at = ${time(new Date(now))}
+    where id = ${uuid(userId)}`;
 }
 
 export function setInvisible(userId: UserId, invisible: boolean, now: number): SQL {

@@ -11,6 +11,7 @@ import {
   siteOfPasskey,
 } from "./passkey-site.ts";
 import { storePasskey } from "./passkeys.repo.ts";
+import { tellOwner } from "./tell-owner.ts";
 
 export type PasskeyConfirmed =
   | { status: "added"; passkeyId: Id<"pkey"> }
@@ -46,9 +47,10 @@ export async function confirmPasskey(
     createdAt: new Date(ctx.clock.now()),
   };
   const stored = await storePasskey(ctx.db, row, { challenge, sessionId, most: maxPasskeys });
-  if (stored === "challenge_used") return { status: "expired" };
-  if (stored === "not_wanted") {
+  if (stored.status === "challenge_used") return { status: "expired" };
+  if (stored.status !== "stored") {
     throw new AppError("CONFLICT", { message: "That passkey is here already, or there are ten." });
   }
+  tellOwner(ctx, stored.ownerEmail, { access: "passkey", id: passkeyId });
   return { status: "added", passkeyId };
 }

@@ -26,6 +26,7 @@ export async function confirmSignIn(ctx: RequestCtx, proof: SignInProof): Promis
   if (found === "wrong_code") return { status: "wrong_code" };
   // Somebody without an account who did not ask to join: no mail had this link.
   if (!found || !(found.user || isJoining(found.pending))) return { status: "expired" };
+  if (found.user?.blockedAt) return { status: "expired" };
   // Loaded before anything is written: what fails here uses nothing up.
   const openSession = await sessionOpener(ctx);
   const signedIn = await commitSignIn(ctx, found);

@@ -4,6 +4,7 @@ import { AppError } from "../../platform/app-error.ts";
 import { type RequestCtx, requireMember } from "../../platform/context.ts";
 import { newAccessToken } from "./access-token.ts";
 import { storeOwnToken } from "./access-tokens.repo.ts";
+import { tellOwner } from "./tell-owner.ts";
 
 export interface TokenInput {
   name: string;
@@ -35,8 +36,10 @@ export async function createAccessToken(
     userId: member.userId,
     now: ctx.clock.now(),
   });
-  if (!(await storeOwnToken(ctx.db, row, member.sessionId))) {
+  const ownerEmail = await storeOwnToken(ctx.db, row, member.sessionId);
+  if (!ownerEmail) {
     throw new AppError("CONFLICT", { message: "You have many tokens. Please remove one first." });
   }
+  tellOwner(ctx, ownerEmail, { access: "token", id: row.id });
   return { token, expiresAt: row.expiresAt.getTime() };
 }

@@ -13,7 +13,7 @@ export function isJoining(pending: PendingJoin): pending is JoiningPerson {
   return pending.persona !== null && pending.birthYear !== null;
 }
 
-/** Named by its alias, never by its address; restricted as its age asks for. */
+/** Without a name, which nobody is asked for; restricted as its age asks for. */
 export function newAccount(
   pending: JoiningPerson,
   chosen: { userId: UserId; visitorId: VisitorId; alias: string },
@@ -24,7 +24,7 @@ export function newAccount(
   return {
     id: chosen.userId,
     visitorId: chosen.visitorId,
-    name: chosen.alias,
+    name: "",
     email: pending.email,
     emailVerified: true,
     image: null,

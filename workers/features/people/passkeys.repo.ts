@@ -1,5 +1,5 @@
 /** Passkeys and used-up challenges in Postgres. */
-import { and, desc, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, isNull, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { users } from "#db/schema/people.ts";
 import { passkeys } from "#db/schema/sign-in.ts";
@@ -23,7 +23,9 @@ export async function deletePasskey(db: Db, userId: UserId, id: Id<"pkey">): Pro
   await db.delete(passkeys).where(and(eq(passkeys.id, id), eq(passkeys.userId, userId)));
 }
 
-export type PasskeyStored = "stored" | "challenge_used" | "not_wanted";
+export type PasskeyStored =
+  | { status: "stored"; ownerEmail: string }
+  | { status: "challenge_used" | "not_wanted" };
 
 /**
  * Uses the challenge up and stores the passkey in one round trip. `not_wanted`: the credential is
@@ -36,8 +38,8 @@ export async function storePasskey(
 ): Promise<PasskeyStored> {
   const owner = sql`${toUuid(row.userId)}::uuid`;
   const lives = sessionLives({ id: by.sessionId, userId: row.userId }, row.createdAt.getTime());
-  const [, answer] = await db.batch([
-    db.execute(sql`select id from users where id = ${owner} for update`),
+  const [owners, answer] = await db.batch([
+    db.execute(sql`select email from users where id = ${owner} for update`),
     db.execute(sql`with used as (${spendChallenge(by.challenge)}),
       stored as (
         insert into passkeys (id, user_id, credential_id, public_key, counter, transports, device,
@@ -52,8 +54,9 @@ export async function storePasskey(
     db.execute(forgetChallenges(row.createdAt)),
   ]);
   const { used, stored } = answer.rows[0] as { used: boolean; stored: boolean };
-  if (!used) return "challenge_used";
-  return stored ? "stored" : "not_wanted";
+  if (!used) return { status: "challenge_used" };
+  if (!stored) return { status: "not_wanted" };
+  return { status: "stored", ownerEmail: String(owners.rows[0]?.["email"]) };
 }
 
 export interface FoundPasskey {
@@ -74,7 +77,7 @@ export async function takePasskey(
       .select({ passkey: getTableColumns(passkeys), user: getTableColumns(users) })
       .from(passkeys)
       .innerJoin(users, eq(users.id, passkeys.userId))
-      .where(eq(passkeys.credentialId, credentialId)),
+      .where(and(eq(passkeys.credentialId, credentialId), isNull(users.blockedAt))),
     db.execute(forgetChallenges(new Date(now))),
   ]);
   return used.rows.length === 1 ? (found[0] ?? null) : null;

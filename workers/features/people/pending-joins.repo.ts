@@ -21,7 +21,7 @@ const limits = {
 const keepMs = 24 * 3600_000;
 
 export type StoredPendingJoin =
-  | { status: "stored"; known: boolean }
+  | { status: "stored"; known: boolean; blocked: boolean }
   | { status: "limited"; retryAfterS: number };
 
 /**
@@ -38,8 +38,13 @@ export async function storePendingJoin(db: Db, row: PendingJoinRow): Promise<Sto
     db.execute(insertWithinLimits(row)),
     db.execute(forgetOldRequests(row.createdAt.getTime())),
   ]);
-  const result = answer.rows[0] as { stored: boolean; known: boolean; wait_ms: number };
-  if (result.stored) return { status: "stored", known: result.known };
+  const result = answer.rows[0] as {
+    stored: boolean;
+    known: boolean;
+    blocked: boolean;
+    wait_ms: number;
+  };
+  if (result.stored) return { status: "stored", known: result.known, blocked: result.blocked };
   return { status: "limited", retryAfterS: Math.max(1, Math.ceil(Number(result.wait_ms) / 1000)) };
 }
 
@@ -65,7 +70,9 @@ function insertWithinLimits(row: PendingJoinRow): SQL {
         ${row.network}::text
       from waiting where wait_ms <= 0 returning id)
     select wait_ms, exists (select 1 from stored) as stored,
-      exists (select 1 from users where email = ${row.email}) as known from waiting`;
+      exists (select 1 from users where email = ${row.email}) as known,
+      exists (select 1 from users where email = ${row.email} and blocked_at is not null) as blocked
+    from waiting`;
 }
 
 /** Addresses of people who never came back are not kept: a few of the oldest go with each request. */

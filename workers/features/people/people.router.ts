@@ -1,17 +1,20 @@
 /** The people procedures: validate, call, return. */
 import * as z from "zod";
-import { anyone, guardian, member, signedIn } from "../../platform/policy.ts";
+import { admin, anyone, guardian, member, signedIn } from "../../platform/policy.ts";
 import { procedure, router } from "../../platform/trpc.ts";
+import { listBlocked } from "./accounts.repo.ts";
 import { answerGuardianRequest } from "./answer-guardian-request.ts";
 import { answerShareRequest, viewShareRequest } from "./answer-share-request.ts";
 import { askShareConsent } from "./ask-share-consent.ts";
+import { blockAccount } from "./block-account.ts";
 import { changeAlias } from "./change-alias.ts";
 import { confirmSignIn } from "./confirm-sign-in.ts";
 import * as schema from "./people.schemas.ts";
 import { requestSignIn } from "./request-sign-in.ts";
+import { setName } from "./set-name.ts";
 import { setVisibility } from "./set-visibility.ts";
 import { signOut } from "./sign-out.ts";
-import { answerJoining, answerSharing, viewFamily } from "./view-family.ts";
+import { answerJoining, answerSharing, nameChild, viewFamily } from "./view-family.ts";
 import { viewGuardianRequest } from "./view-guardian-request.ts";
 import { viewAccount, viewMe } from "./view-me.ts";
 
@@ -58,6 +61,12 @@ export const peopleRouter = router({
     .input(nothing)
     .output(z.object({ alias: z.string() }))
     .mutation(({ ctx }) => changeAlias(ctx)),
+
+  setName: procedure(member)
+    .meta(rest("POST", "/people/me/name", "Say what you are called; grown-ups only", true))
+    .input(schema.ownName)
+    .output(z.object({ status: z.literal("kept") }))
+    .mutation(({ ctx, input }) => setName(ctx, input)),
 
   setVisibility: procedure(signedIn)
     .meta(
@@ -109,6 +118,23 @@ export const peopleRouter = router({
     .input(schema.childJoining)
     .output(schema.guardianAnswered)
     .mutation(({ ctx, input }) => answerJoining(ctx, input)),
+
+  nameChild: procedure(guardian)
+    .meta(rest("POST", "/family/{child}/name", "Say what your child is called", true))
+    .input(schema.childName)
+    .output(z.object({ status: z.literal("kept") }))
+    .mutation(({ ctx, input }) => nameChild(ctx, input)),
+
+  blocked: procedure(admin, "admin:read")
+    .meta(rest("GET", "/admin/blocked", "Accounts that are blocked, the latest first", true))
+    .input(nothing)
+    .output(z.object({ items: z.array(z.object({ alias: z.string(), blockedAt: z.number() })) }))
+    .query(async ({ ctx }) => ({ items: await listBlocked(ctx.db) })),
+
+  setBlocked: procedure(admin)
+    .input(schema.block)
+    .output(z.object({ status: z.literal("kept"), alias: z.string() }))
+    .mutation(({ ctx, input }) => blockAccount(ctx, input)),
 
   guardianRequest: procedure(anyone)
     .meta(rest("GET", "/guardian-requests/{token}", "What a guardian is asked"))

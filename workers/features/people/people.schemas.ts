@@ -14,7 +14,7 @@ const email = z
 const member = z.object({
   kind: z.literal("member"),
   alias: z.string(),
-  name: z.string(),
+  name: z.string().nullable(),
   persona: z.enum(personas),
   role: z.enum(roles),
   minor: z.boolean(),
@@ -29,6 +29,8 @@ export const account = member.extend({
   invisible: z.boolean(),
   joinedAt: z.number(),
 });
+
+export const block = z.strictObject({ email, blocked: z.boolean() });
 
 export const signInRequest = z.strictObject({
   email,
@@ -92,6 +94,15 @@ export const shareRequest = z.discriminatedUnion("status", [
   z.object({ status: z.literal("closed") }),
 ]);
 
+/** Letters of any script, and what stands between them; empty takes the name away. */
+const name = z
+  .string()
+  .max(60)
+  .transform((text) => text.normalize("NFC").replace(/\s+/g, " ").trim())
+  .pipe(z.string().regex(/^(?:\p{L}[\p{L}\p{M} .'’-]*)?$/u, "Please use letters only."));
+
+export const ownName = z.strictObject({ name });
+
 const shareAnswer = z.enum(["consented", "declined", "withdrawn"]);
 
 export const shareAnswered = guardianInput.extend({ answer: shareAnswer });
@@ -107,6 +118,8 @@ export const childJoining = z.strictObject({
   allowSharing: z.boolean().optional(),
 });
 
+export const childName = z.strictObject({ child, name });
+
 const decision = z.object({
   about: z.enum(["joining", "sharing"]),
   answer: shareAnswer,
@@ -118,7 +131,7 @@ export const family = z.object({
   children: z.array(
     z.object({
       child: z.string(),
-      name: z.string(),
+      name: z.string().nullable(),
       alias: z.string(),
       minor: z.boolean(),
       guardianState: z.enum(guardianStates),

@@ -4,9 +4,10 @@ import { AppError } from "../../platform/app-error.ts";
 import { callerOf } from "../../platform/client-network.ts";
 import { type RequestCtx, requirePerson } from "../../platform/context.ts";
 import { hmac, toBase64Url } from "../../platform/hmac.ts";
+import type { Words } from "../../platform/letter.ts";
 import { mailerOf } from "../../platform/mailer.ts";
 import { ageBand, isPossibleBirthYear } from "./age.ts";
-import { noAccountWords, signInWords, type Words } from "./mail-words.ts";
+import { noAccountWords, signInWords } from "./mail-words.ts";
 import { rememberPendingJoin } from "./pending-join-cookie.ts";
 import { type PendingJoinRow, storePendingJoin } from "./pending-joins.repo.ts";
 import { newSignInSecrets, type SignInSecrets, signInLifeMs } from "./sign-in-code.ts";
@@ -54,8 +55,11 @@ export async function requestSignIn(
       retryAfterS: stored.retryAfterS,
     });
   }
-  const words = chooseWords(ctx.config.APP_URL, secrets, stored.known, join !== undefined);
-  await mailerOf(ctx).send({ to: request.email, ...words, idempotencyKey: joinId });
+  // Who is blocked is answered like everybody else, and mailed nothing.
+  if (!stored.blocked) {
+    const words = chooseWords(ctx.config.APP_URL, secrets, stored.known, join !== undefined);
+    await mailerOf(ctx).send({ to: request.email, ...words, idempotencyKey: joinId });
+  }
   await rememberPendingJoin(ctx, joinId);
   return { status: "mailed" };
 }

@@ -1,5 +1,16 @@
 /** Sessions in Postgres. */
-import { and, desc, eq, getTableColumns, gt, isNotNull, ne, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  isNotNull,
+  isNull,
+  ne,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { sessions, users } from "#db/schema/people.ts";
 import { secondFactors } from "#db/schema/sign-in.ts";
@@ -37,7 +48,9 @@ export async function findLiveSession(
       secondFactors,
       and(eq(secondFactors.userId, sessions.userId), isNotNull(secondFactors.confirmedAt)),
     )
-    .where(and(eq(sessions.token, token), gt(sessions.createdAt, oldest(now))));
+    .where(
+      and(eq(sessions.token, token), gt(sessions.createdAt, oldest(now)), isNull(users.blockedAt)),
+    );
   return row ? { session: row.session, user: row.user, enrolled: row.factor !== null } : null;
 }
 

@@ -2,6 +2,7 @@
 import { AppError } from "../../platform/app-error.ts";
 import { type RequestCtx, requireMember } from "../../platform/context.ts";
 import { childHandle } from "../../platform/room-handle.ts";
+import { commit, keepName } from "./accounts.repo.ts";
 import { isMinor } from "./age.ts";
 import { recordAnswer } from "./answer-guardian-request.ts";
 import { decideForChild } from "./answer-share-request.ts";
@@ -17,6 +18,7 @@ export async function viewFamily(ctx: RequestCtx) {
     childHandle(ctx.config.TICKET_SECRET, userId, visitorId);
   const children = family.children.map(async ({ visitorId, birthYear, persona, ...row }) => ({
     ...row,
+    name: row.name || null,
     child: await handle(visitorId),
     minor: isMinor({ birthYear, persona }, now),
   }));
@@ -47,6 +49,17 @@ export async function answerJoining(
   if (tokenHash === null) throw new AppError("NOT_FOUND");
   const { answer, allowSharing = false } = input;
   return recordAnswer(ctx, { tokenHash, answer, allowSharing, method: "family_page" });
+}
+
+/** What the child is called, for itself, its guardian and its tutor. NOT_FOUND as above. */
+export async function nameChild(
+  ctx: RequestCtx,
+  input: { child: string; name: string },
+): Promise<{ status: "kept" }> {
+  const { userId, tokenHash } = await findChild(ctx, input.child);
+  if (tokenHash !== null) throw new AppError("NOT_FOUND");
+  await commit(ctx.db, [keepName(userId, input.name, ctx.clock.now())]);
+  return { status: "kept" };
 }
 
 async function findChild(ctx: RequestCtx, handle: string) {

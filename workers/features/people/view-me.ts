@@ -7,7 +7,8 @@ import { findAccount } from "./accounts.repo.ts";
 export interface MemberView {
   kind: "member";
   alias: string;
-  name: string;
+  /** Null where nobody has said it. */
+  name: string | null;
   persona: Persona;
   role: Role;
   minor: boolean;
@@ -29,7 +30,7 @@ export interface Account extends MemberView {
 export function viewMe({ actor }: RequestCtx): Me {
   if (actor.kind !== "member") return { kind: "guest" };
   const { kind, alias, name, persona, role, minor, guardianState, shareConsent } = actor;
-  return { kind, alias, name, persona, role, minor, guardianState, shareConsent };
+  return { kind, alias, name: name || null, persona, role, minor, guardianState, shareConsent };
 }
 
 /** One round trip. Throws UNAUTHENTICATED where the account is gone. */
@@ -40,7 +41,7 @@ export async function viewAccount(ctx: RequestCtx): Promise<Account> {
   return {
     kind: "member",
     alias: user.alias,
-    name: user.name,
+    name: user.name || null,
     persona: user.persona,
     role: user.role,
     minor: member.minor,
