@@ -3,6 +3,7 @@ import { cohortsReact } from "./features/cohorts/cohorts.events.ts";
 import { friendsReact } from "./features/friends/friends.events.ts";
 import { leaderboardsReact } from "./features/leaderboards/leaderboards.events.ts";
 import { microDecksReact } from "./features/micro-decks/micro-decks.events.ts";
+import { presenceReact } from "./features/presence/presence.events.ts";
 import { progressReact } from "./features/progress/progress.events.ts";
 import { smartLinksReact } from "./features/smart-links/smart-links.events.ts";
 import type { Ctx } from "./platform/context.ts";
@@ -15,7 +16,7 @@ export const subscriptions: Subscriptions = {
   "person.joined": ["microDecks", "smartLinks", "leaderboards", "progress"],
   "person.admitted": ["leaderboards", "cohorts"],
   "person.renamed": ["leaderboards", "cohorts"],
-  "visibility.changed": ["cohorts"],
+  "visibility.changed": ["cohorts", "presence"],
   "sharing.withdrawn": ["smartLinks"],
   "invite.joined": ["cohorts", "friends"],
   "cohort.joined": ["cohorts"],
@@ -33,6 +34,7 @@ export const reactions: Reactions<Ctx> = {
   friends: friendsReact,
   leaderboards: leaderboardsReact,
   microDecks: microDecksReact,
+  presence: presenceReact,
   progress: progressReact,
   smartLinks: smartLinksReact,
 };

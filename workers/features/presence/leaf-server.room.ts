@@ -19,6 +19,9 @@ export interface Mark extends Told {
   leavesAt: number | null;
 }
 
+/** A socket, or the handle of somebody who lives by pings. */
+export type Tab = WebSocket | string;
+
 export abstract class LeafServer extends RoomServer<Mark> {
   protected readonly room = "presence";
   protected readonly emptyMark: Mark = {
@@ -31,7 +34,7 @@ export abstract class LeafServer extends RoomServer<Mark> {
   readonly #place = parseLeafName(this.name);
   protected readonly settings = this.config.REALTIME_SETTINGS;
   readonly #number = this.#place?.leaf ?? 0;
-  protected readonly leaf = new Leaf<WebSocket>(this.#number, this.clock.now(), this.settings);
+  protected readonly leaf = new Leaf<Tab>(this.#number, this.clock.now(), this.settings);
   protected readonly view = new LeafView(this.leaf, this.settings);
   protected readonly watches = new LeafWatches({
     own: this.#number,
@@ -146,7 +149,7 @@ export abstract class LeafServer extends RoomServer<Mark> {
     }, waitMs + 1);
   }
 
-  protected override leaseMs(mark: Mark): number {
-    return leaseEnd(mark.status, 0, this.settings);
+  protected override leaseMs({ status }: Pick<Mark, "status">): number {
+    return leaseEnd(status, 0, this.settings);
   }
 }
