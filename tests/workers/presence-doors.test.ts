@@ -59,13 +59,14 @@ function counted(client: RoomClient): number | undefined {
 /** Reads a stream's frames into a list until it ends. */
 function listen(stream: ReadableStream<Uint8Array>) {
   const heard = { frames: [] as ServerFrame[], ids: [] as string[], ended: false };
-  const reader = stream.pipeThrough(new TextDecoderStream()).getReader();
+  const reader = stream.getReader();
+  const decoder = new TextDecoder();
   let rest = "";
   const pump = async () => {
     for (;;) {
       const { value, done } = await reader.read();
       if (done) break;
-      const lines = (rest + value).split("\n");
+      const lines = (rest + decoder.decode(value, { stream: true })).split("\n");
       rest = lines.pop() ?? "";
       for (const line of lines) {
         if (line.startsWith("id: ")) heard.ids.push(line.slice(4));

@@ -133,6 +133,8 @@ export class PresenceLeaf extends LeafServer implements PresenceLeafApi {
 
   protected override async report(): Promise<void> {
     try {
+      // A leaf that wakes has to know its people before it says how many they are.
+      await this.ready();
       await this.#settle();
       const report = await this.reportNow();
       await this.#learn(await this.root().report(report, this.leaf.directory));
