@@ -5,6 +5,7 @@ import { CohortPage, SignInToSee } from "#app/features/cohorts/cohort-page.tsx";
 import { JoinCohort } from "#app/features/cohorts/join-cohort.tsx";
 import { AskFriend } from "#app/features/friends/ask-friend.tsx";
 import { useFirstInteraction } from "#app/features/micro-decks/use-first-interaction.ts";
+import { HereNow } from "#app/features/presence/here-now.tsx";
 import { socialOf } from "#app/features/share-cards/social.ts";
 import { useRootData } from "#app/features/shell/viewer.ts";
 import { InviteCard } from "#app/features/smart-links/invite-card.tsx";
@@ -80,7 +81,12 @@ export default function Cohort() {
       {...room}
       deckTitles={deckTitles}
       now={now}
-      deed={deed}
+      deed={
+        <>
+          {deed}
+          {open ? <HereNow subject={view.cohort.subject} /> : null}
+        </>
+      }
       open={open}
       aside={({ handle, alias, you }) =>
         view.viewer.isMember && !you ? (

@@ -16,6 +16,7 @@ const open = [
 ];
 const own = [
   "/home",
+  "/lobby",
   "/cohort/alg-101",
   "/leaderboards/algebra",
   "/leaderboards/algebra?period=all_time&view=around",

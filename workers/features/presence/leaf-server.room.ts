@@ -77,6 +77,7 @@ export abstract class LeafServer extends RoomServer<Mark> {
 
   /** Tells watchers at once, and everybody else at the next tick. */
   protected changed(): void {
+    this.releaseSoon();
     const handles = this.leaf.book.takeChanged();
     if (handles.length === 0) return;
     this.ctx.waitUntil(this.watches.changed(handles));
@@ -139,13 +140,17 @@ export abstract class LeafServer extends RoomServer<Mark> {
   /** In memory only: an instance that ends meanwhile forgets whom it held back, and no more. */
   protected releaseSoon(): void {
     const next = this.leaf.book.nextRelease();
+    if (next === null && this.#releaseTimer) {
+      // A timer keeps an object awake: none for those who came back, or are elsewhere.
+      clearTimeout(this.#releaseTimer);
+      this.#releaseTimer = null;
+    }
     if (next === null || this.#releaseTimer) return;
     const waitMs = Math.max(0, Math.min(next - this.clock.now(), this.settings.leaveGraceMs));
     this.#releaseTimer = setTimeout(() => {
       this.#releaseTimer = null;
       this.leaf.book.release(this.clock.now());
       this.changed();
-      this.releaseSoon();
     }, waitMs + 1);
   }
 

@@ -104,7 +104,6 @@ export class PresenceLeaf extends LeafServer implements PresenceLeafApi {
     this.#pings.drop(handle);
     this.leaf.book.leave(handle, now);
     this.changed();
-    this.releaseSoon();
   }
 
   async reseat(handle: string, changedAt: number): Promise<void> {
@@ -170,7 +169,6 @@ export class PresenceLeaf extends LeafServer implements PresenceLeafApi {
     this.watches.leave(socket);
     this.leaf.book.leave(socket, this.clock.now());
     this.changed();
-    this.releaseSoon();
   }
 
   /** Reports also when nothing changed: the root forgets a leaf that is silent. */

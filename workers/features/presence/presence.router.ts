@@ -14,7 +14,7 @@ const person = z.object({
   handle: z.string(),
   alias: z.string(),
   status: z.enum([...statuses, "offline"]),
-  act: act.nullable().optional(),
+  act: act.nullable(),
   joinedAt: count,
 });
 const seen = {
