@@ -5,6 +5,7 @@ import { findBrowser } from "#tests/support/find-browser.ts";
 import { playDeck, signIn } from "#tests/support/journeys.ts";
 import { descendants } from "#tests/support/process-tree.ts";
 import { type RunningServer, startServer } from "#tests/support/server.ts";
+import { tapWire } from "#tests/support/wire-tap.ts";
 
 // Leases of seconds instead of minutes, and nothing else: a test cannot wait 150 s.
 const short = {
@@ -50,8 +51,12 @@ async function expectHere(page: Page, count: number, timeout: number): Promise<v
   await expect(here(page)).toHaveAccessibleName(`${words}. Open the lobby`, { timeout });
 }
 
-/** How many sockets the server has opened so far. */
-const socketsOpened = () => server.output().match(/"route":"\/ws[^\n]*"status":101/g)?.length ?? 0;
+/** A browser of its own, beside the one that the tests share. */
+function launchOptions(more: string[] = []) {
+  const executablePath = findBrowser();
+  const args = ["--no-sandbox", "--disable-gpu", "--no-first-run", ...more];
+  return { ...(executablePath ? { executablePath } : {}), args };
+}
 
 /** As behind a proxy that lets no upgrade through: each socket is refused before it opens. */
 async function blockSockets(context: BrowserContext): Promise<void> {
@@ -90,11 +95,7 @@ test("a browser that dies without a goodbye is gone with its lease, and counts w
   browser,
 }) => {
   const watcher = await person(browser, "student@demo.test");
-  const executablePath = findBrowser();
-  const doomedServer = await chromium.launchServer({
-    ...(executablePath ? { executablePath } : {}),
-    args: ["--no-sandbox", "--disable-gpu", "--no-first-run"],
-  });
+  const doomedServer = await chromium.launchServer(launchOptions());
   const doomedBrowser = await chromium.connect(doomedServer.wsEndpoint());
   const pid = doomedServer.process().pid ?? 0;
   const signal = (name: NodeJS.Signals) => {
@@ -123,26 +124,31 @@ test("a browser that dies without a goodbye is gone with its lease, and counts w
 test("three tabs of one person hold one socket, count once, and outlive the tab that leads", async ({
   browser,
 }) => {
-  const before = socketsOpened();
-  const tab = await person(browser, "tutor@demo.test");
-  await expectHere(tab, 1, 10_000);
-  const tabs = [await tab.context().newPage(), await tab.context().newPage()];
-  for (const one of tabs) {
-    await one.goto("/home");
-    await expectHere(one, 1, 10_000);
+  const tap = await tapWire(server.port);
+  const tapped = await chromium.launch(launchOptions([tap.browserArgument]));
+  const own = async () => (await person(tapped, "tutor@demo.test")).context();
+  try {
+    const context = await own();
+    const [tab, ...tabs] = [context.pages()[0], await context.newPage(), await context.newPage()];
+    for (const one of tabs) await one.goto("/home");
+    for (const one of tabs) await expectHere(one, 1, 10_000);
+    const other = await person(browser, "student@demo.test");
+    await expectHere(other, 2, 10_000);
+    for (const one of context.pages()) await expectHere(one, 2, 2_000);
+    expect(tap.open()).toEqual(["/ws/presence/lobby:1"]);
+    await tabs[0]?.goto("/leaderboards/algebra");
+    await tabs[1]?.goto("/leaderboards/algebra");
+    await expect.poll(() => tap.open().length).toBe(3);
+    await tab?.close();
+    const third = await person(browser, "parent@demo.test");
+    await expectHere(third, 3, 10_000);
+    for (const one of [...tabs, other]) await expectHere(one, 3, 10_000);
+    expect(tap.open()).toHaveLength(3);
+  } finally {
+    contexts.splice(0, 1);
+    await tapped.close();
+    await tap.close();
   }
-  const other = await person(browser, "student@demo.test");
-  await expectHere(other, 2, 10_000);
-  for (const one of [tab, ...tabs]) await expectHere(one, 2, 2_000);
-  // The pages before and after the sign-in are the first tab's, each with a socket of its own time.
-  const opened = socketsOpened() - before;
-  await tabs[0]?.goto("/lobby");
-  await expectHere(tabs[0] ?? tab, 2, 10_000);
-  expect(socketsOpened() - before, "a tab that follows opens none").toBe(opened);
-  await tab.close();
-  const third = await person(browser, "parent@demo.test");
-  await expectHere(third, 3, 10_000);
-  for (const one of [...tabs, other]) await expectHere(one, 3, 10_000);
 });
 
 test("without WebSockets presence and boards work, and count the same", async ({ browser }) => {
