@@ -2,8 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { ServerFrame } from "#shared/protocol/server-frames.ts";
 import { LineDesk, type LineOptions, maxLines } from "./line-desk.ts";
-import type { Doing, LineAddress } from "./live-line.ts";
-import type { LiveState } from "./live-socket.ts";
+import type { Doing, LineAddress, LiveState } from "./live-line.ts";
 
 const now = 1_800_000_000_000;
 const board = (name: string): LineAddress => ({ room: "leaderboard", name, who: "" });

@@ -2,8 +2,8 @@
 
 import type { ServerFrame } from "#shared/protocol/server-frames.ts";
 import { isStronger } from "./doing.ts";
+import type { LiveState } from "./live-line.ts";
 import { type Doing, type LineAddress, type LiveLine, lineKey } from "./live-line.ts";
-import type { LiveState } from "./live-socket.ts";
 import { type Cursor, moveCursor, startCursor } from "./topic-cursor.ts";
 
 /** A browser holds at most so many sockets. */

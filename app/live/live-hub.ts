@@ -2,6 +2,7 @@
 import type { ServerFrame } from "#shared/protocol/server-frames.ts";
 import { withIdle } from "./doing.ts";
 import { LineDesk, type LineOptions } from "./line-desk.ts";
+import type { LiveState } from "./live-line.ts";
 import {
   type Doing,
   type LineAddress,
@@ -9,7 +10,6 @@ import {
   type LiveLine,
   lineKey,
 } from "./live-line.ts";
-import type { LiveState } from "./live-socket.ts";
 import type { PageSignals } from "./page-signals.ts";
 import { type Election, holdElection, type TabBus } from "./tab-bus.ts";
 

@@ -2,7 +2,9 @@
 import type { Activity, Status } from "#shared/protocol/client-frames.ts";
 import type { LiveRoom } from "#shared/protocol/room-names.ts";
 import type { ServerFrame } from "#shared/protocol/server-frames.ts";
-import type { LiveState } from "./live-socket.ts";
+
+/** `closed`: this room is not for us, and we do not try again. */
+export type LiveState = "connecting" | "live" | "closed";
 
 /** What a tab says of its person. */
 export interface Doing {

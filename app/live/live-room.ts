@@ -1,8 +1,7 @@
 /** A room's state beside what carries it, in a form that React can subscribe to. */
 import type { ServerFrame } from "#shared/protocol/server-frames.ts";
 import type { LiveHub } from "./live-hub.ts";
-import type { LineAddress } from "./live-line.ts";
-import type { LiveState } from "./live-socket.ts";
+import type { LineAddress, LiveState } from "./live-line.ts";
 import type { Step } from "./room-state.ts";
 
 export interface RoomSnapshot<S> {

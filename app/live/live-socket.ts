@@ -5,7 +5,7 @@ import { closeCodes, mayReconnect } from "#shared/protocol/close-codes.ts";
 import { wireLimits, wireTimes } from "#shared/protocol/limits.ts";
 import { parseServerFrame, type ServerFrame } from "#shared/protocol/server-frames.ts";
 import { backoffMs } from "./backoff.ts";
-import type { Doing, LiveLine } from "./live-line.ts";
+import type { Doing, LiveLine, LiveState } from "./live-line.ts";
 import { type PageSignals, pageSignals } from "./page-signals.ts";
 
 /** What `realtime.ticket` answers. */
@@ -16,9 +16,6 @@ export interface RoomTicket {
 
 /** A new ticket for each connection; null where there is no way in. When it throws, we try later. */
 export type GetTicket = (moved: boolean) => Promise<RoomTicket | null>;
-
-/** `closed`: this room is not for us, and we do not try again. */
-export type LiveState = "connecting" | "live" | "closed";
 
 export interface LiveSocketOptions {
   getTicket: GetTicket;

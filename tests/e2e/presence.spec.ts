@@ -15,19 +15,20 @@ const short = {
   heartbeatMs: 1_500,
   leaseCheckMs: 500,
 };
-const env = { SEED: "demo", REALTIME_SETTINGS: JSON.stringify(short) };
+const serverEnv = { SEED: "demo", REALTIME_SETTINGS: JSON.stringify(short) };
+test.use({ serverEnv });
 
 let server: RunningServer;
+let again: RunningServer | null = null;
 const contexts: BrowserContext[] = [];
 test.describe.configure({ mode: "serial" });
-test.beforeAll(async () => {
-  test.setTimeout(120_000);
-  server = await startServer({ env });
+test.beforeAll(({ server: started }) => {
+  server = started;
 });
 test.afterEach(async () => {
   for (const context of contexts.splice(0)) await context.close();
 });
-test.afterAll(() => server.stop());
+test.afterAll(() => again?.stop());
 
 /** Another person's browser, signed in and on their home. */
 async function person(
@@ -155,7 +156,7 @@ test("without WebSockets presence and boards work, and count the same", async ({
   test.setTimeout(120_000);
   const blocked = await person(browser, "tutor@demo.test", blockSockets);
   await expectHere(blocked, 1, 20_000);
-  const socketed = await person(browser, "student@demo.test");
+  const socketed = await person(browser, "parent@demo.test");
   await expectHere(socketed, 2, 10_000);
   await expectHere(blocked, 2, 5_000);
   await blocked.goto("/leaderboards/algebra");
@@ -170,6 +171,8 @@ test("without WebSockets presence and boards work, and count the same", async ({
   await expect(blocked.getByText(/1 in a quiz/)).toBeVisible();
   await playDeck(socketed, "alg-linear-equations");
   await expect.poll(() => board.innerText()).not.toBe(before);
+  await socketed.goto("/lobby");
+  await expectHere(socketed, 2, 10_000);
   await blocked.context().close();
   await expectHere(socketed, 1, short.awayLeaseMs + short.leaveGraceMs + 5_000);
 });
@@ -186,7 +189,7 @@ test("both browsers recover by themselves when the server comes back", async ({ 
   }
   const { dataDir, port } = server;
   await server.kill("SIGKILL");
-  server = await startServer({ env, dataDir, port });
+  again = await startServer({ env: serverEnv, dataDir, port });
   for (const page of [one, other]) await expectHere(page, 2, 40_000);
   const third = await person(browser, "parent@demo.test");
   await expectHere(third, 3, 10_000);

@@ -4,7 +4,7 @@ import { activities, statuses } from "#shared/protocol/client-frames.ts";
 import { presenceSubjects } from "#shared/protocol/room-names.ts";
 import { signedIn } from "../../platform/policy.ts";
 import { procedure, router } from "../../platform/trpc.ts";
-import { pingPresence } from "./ping-presence.ts";
+import { recordPresence } from "./record-presence.ts";
 import { listPresence, viewPresence } from "./view-presence.ts";
 
 const subject = z.enum(presenceSubjects);
@@ -58,5 +58,5 @@ export const presenceRouter = router({
         ...seen,
       }),
     )
-    .mutation(({ ctx, input }) => pingPresence(ctx, input)),
+    .mutation(({ ctx, input }) => recordPresence(ctx, input)),
 });

@@ -19,7 +19,7 @@ interface PingInput {
  * invisible, or waits for a guardian, is answered and counted nowhere. RATE_LIMITED above 60 a
  * minute.
  */
-export async function pingPresence(ctx: RequestCtx, input: PingInput) {
+export async function recordPresence(ctx: RequestCtx, input: PingInput) {
   await takeTurn(ctx, "presence", askLimit);
   const member = requireMember(ctx);
   const { subject, act = null } = input;
