@@ -11,7 +11,7 @@ import {
   useMatches,
   useRouteError,
 } from "@remix-run/react";
-import { type ReactNode, useEffect } from "react";
+import { lazy, type ReactNode, useEffect } from "react";
 import type { ErrorBody } from "#shared/errors.ts";
 import { BottomBar } from "./features/shell/bottom-bar.tsx";
 import { ErrorPage, errorTitle } from "./features/shell/error-page.tsx";
@@ -23,8 +23,14 @@ import { SiteHeader } from "./features/shell/site-header.tsx";
 import { readTheme, themeScript } from "./features/shell/theme.ts";
 import { type RootData, useRootData } from "./features/shell/viewer.ts";
 import { unwrap } from "./trpc.ts";
+import { Later } from "./ui/later.tsx";
 import { titled } from "./ui/titled.ts";
 import { ToastHost } from "./ui/toast.tsx";
+
+// Only a signed-in person's page loads what is live; without it the page is as good.
+const HeaderPresence = lazy(() =>
+  import("./features/presence/header-presence.tsx").catch(() => ({ default: () => null })),
+);
 
 export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
@@ -91,7 +97,13 @@ function Frame({ children }: { children: ReactNode }) {
       </a>
       <PendingBar />
       <RouteAnnouncer />
-      <SiteHeader viewer={viewer} quiet={quiet} />
+      <SiteHeader viewer={viewer} quiet={quiet}>
+        {viewer?.kind === "member" ? (
+          <Later>
+            <HeaderPresence quiet={quiet} />
+          </Later>
+        ) : null}
+      </SiteHeader>
       <main id="main" tabIndex={-1} className="flex grow flex-col">
         {children}
       </main>

@@ -25,6 +25,8 @@ it("wrangler accepts the build and its bindings without an account", async () =>
     "TELEMETRY",
     "LEADERBOARD_ROOM",
     "COHORT_ROOM",
+    "PRESENCE_ROOT",
+    "PRESENCE_LEAF",
     "RATE_LIMITER",
     "ASSETS",
     "CARDS",

@@ -9,6 +9,7 @@ import { microDecksRouter } from "./features/micro-decks/micro-decks.router.ts";
 import { operationsRouter } from "./features/operations/operations.router.ts";
 import { peopleRouter } from "./features/people/people.router.ts";
 import { securityRouter } from "./features/people/security.router.ts";
+import { presenceRouter } from "./features/presence/presence.router.ts";
 import { progressRouter } from "./features/progress/progress.router.ts";
 import { realtimeRouter } from "./features/realtime/realtime.router.ts";
 import { smartLinksRouter } from "./features/smart-links/smart-links.router.ts";
@@ -25,6 +26,7 @@ export const appRouter = router({
   microDecks: microDecksRouter,
   operations: operationsRouter,
   people: peopleRouter,
+  presence: presenceRouter,
   progress: progressRouter,
   realtime: realtimeRouter,
   security: securityRouter,

@@ -8,6 +8,7 @@ import { healthRoutes } from "./features/operations/operations.http.ts";
 import { makePartitions } from "./features/operations/operations.repo.ts";
 import { mailboxRoutes } from "./features/people/dev-mailbox.http.ts";
 import { realtimeRoutes } from "./features/realtime/realtime.http.ts";
+import { streamRoutes } from "./features/realtime/stream.http.ts";
 import { shareCardRoutes } from "./features/share-cards/share-cards.http.ts";
 import { answerSmartLink, readLinkPath } from "./features/smart-links/smart-links.http.ts";
 import { storeTelemetry } from "./features/smart-links/smart-links.telemetry.ts";
@@ -32,6 +33,7 @@ app.use(httpDoor);
 app.route("/og", shareCardRoutes());
 app.route("/ws", realtimeRoutes());
 app.route("/api/health", healthRoutes(guestContext));
+app.route("/api", streamRoutes(memberContext));
 app.route("/dev", mailboxRoutes());
 
 // What is heavy is loaded by those who ask for it: a link or a room does not pay for it.

@@ -4,6 +4,7 @@ import { experimentsReact } from "./features/experiments/experiments.events.ts";
 import { friendsReact } from "./features/friends/friends.events.ts";
 import { leaderboardsReact } from "./features/leaderboards/leaderboards.events.ts";
 import { microDecksReact } from "./features/micro-decks/micro-decks.events.ts";
+import { presenceReact } from "./features/presence/presence.events.ts";
 import { progressReact } from "./features/progress/progress.events.ts";
 import { smartLinksReact } from "./features/smart-links/smart-links.events.ts";
 import type { Ctx } from "./platform/context.ts";
@@ -16,7 +17,7 @@ export const subscriptions: Subscriptions = {
   "person.joined": ["microDecks", "smartLinks", "leaderboards", "progress", "experiments"],
   "person.admitted": ["leaderboards", "cohorts"],
   "person.renamed": ["leaderboards", "cohorts"],
-  "visibility.changed": ["cohorts"],
+  "visibility.changed": ["cohorts", "presence"],
   "sharing.withdrawn": ["smartLinks"],
   "guardrail.tripped": ["experiments"],
   "invite.joined": ["cohorts", "friends"],
@@ -36,6 +37,7 @@ export const reactions: Reactions<Ctx> = {
   friends: friendsReact,
   leaderboards: leaderboardsReact,
   microDecks: microDecksReact,
+  presence: presenceReact,
   progress: progressReact,
   smartLinks: smartLinksReact,
 };

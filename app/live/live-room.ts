@@ -1,14 +1,13 @@
-/** A room's state beside its socket, in a form that React can subscribe to. */
+/** A room's state beside what carries it, in a form that React can subscribe to. */
 import type { ServerFrame } from "#shared/protocol/server-frames.ts";
-import { LiveSocket, type LiveSocketOptions, type LiveState } from "./live-socket.ts";
+import type { LiveHub } from "./live-hub.ts";
+import type { LineAddress, LiveState } from "./live-line.ts";
 import type { Step } from "./room-state.ts";
 
 export interface RoomSnapshot<S> {
   state: S;
   live: LiveState;
 }
-
-type Position = { e: string | null; q: number };
 
 export class LiveRoom<S extends object> {
   #snapshot: RoomSnapshot<S>;
@@ -32,24 +31,17 @@ export class LiveRoom<S extends object> {
     if (this.#snapshot.live !== "live") this.#change({ ...this.#snapshot, state });
   }
 
-  /** Connects; answers how to end it. */
-  open(
-    options: Pick<LiveSocketOptions, "getTicket" | "page" | "origin"> & {
-      position(state: S): Position;
-    },
-  ): () => void {
-    const { position, ...rest } = options;
-    const socket = new LiveSocket({
-      ...rest,
-      position: () => position(this.#snapshot.state),
+  /** Listens to that room; answers how to end it. */
+  open(hub: Pick<LiveHub, "listen">, address: LineAddress): () => void {
+    const line = hub.listen(address, {
       onFrame: (frame) => {
         const { state, sync } = this.#reduce(this.#snapshot.state, frame);
         if (state !== this.#snapshot.state) this.#change({ ...this.#snapshot, state });
-        return sync;
+        if (sync) line.sync();
       },
       onState: (live) => this.#change({ ...this.#snapshot, live }),
     });
-    return () => socket.close();
+    return () => line.close();
   }
 
   #change(snapshot: RoomSnapshot<S>): void {

@@ -4,7 +4,8 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { type WebSocket as ServerSocket, WebSocketServer } from "ws";
 import { type ClientFrame, parseClientFrame } from "#shared/protocol/client-frames.ts";
 import { serverFrame } from "#shared/protocol/server-frames.ts";
-import { LiveSocket, type LiveSocketOptions, type LiveState } from "./live-socket.ts";
+import type { LiveState } from "./live-line.ts";
+import { LiveSocket, type LiveSocketOptions } from "./live-socket.ts";
 
 const opened: { close(): void }[] = [];
 afterEach(() => {

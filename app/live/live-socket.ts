@@ -1,10 +1,11 @@
 /** One socket to one room: comes by ticket, comes back after a loss, notices a silent server. */
 import ReconnectingWebSocket from "partysocket/ws";
-import { clientFrame, type Status } from "#shared/protocol/client-frames.ts";
+import { clientFrame } from "#shared/protocol/client-frames.ts";
 import { closeCodes, mayReconnect } from "#shared/protocol/close-codes.ts";
 import { wireLimits, wireTimes } from "#shared/protocol/limits.ts";
 import { parseServerFrame, type ServerFrame } from "#shared/protocol/server-frames.ts";
 import { backoffMs } from "./backoff.ts";
+import type { Doing, LiveLine, LiveState } from "./live-line.ts";
 import { type PageSignals, pageSignals } from "./page-signals.ts";
 
 /** What `realtime.ticket` answers. */
@@ -16,9 +17,6 @@ export interface RoomTicket {
 /** A new ticket for each connection; null where there is no way in. When it throws, we try later. */
 export type GetTicket = (moved: boolean) => Promise<RoomTicket | null>;
 
-/** `closed`: this room is not for us, and we do not try again. */
-export type LiveState = "connecting" | "live" | "closed";
-
 export interface LiveSocketOptions {
   getTicket: GetTicket;
   /** Epoch and sequence of what the page has. */
@@ -26,13 +24,15 @@ export interface LiveSocketOptions {
   /** Answers true when something was missed and the whole is wanted. */
   onFrame(frame: ServerFrame): boolean;
   onState(state: LiveState): void;
+  /** A connection with a ticket was refused before it opened. */
+  onRefused?(): void;
   page?: PageSignals;
   /** Such as `https://host`; the page's own by default. */
   origin?: string;
   random?(): number;
 }
 
-export class LiveSocket {
+export class LiveSocket implements LiveLine {
   readonly #options: LiveSocketOptions;
   readonly #page: PageSignals;
   readonly #socket: ReconnectingWebSocket;
@@ -40,7 +40,9 @@ export class LiveSocket {
   #ticket: Promise<RoomTicket | null> = Promise.resolve(null);
   #topic = "";
   #greeted = false;
-  #status: Status = "online";
+  #opened = false;
+  #doing: Doing = { status: "online", act: null };
+  #told = "online null";
   #sets = 0;
   #setsAt: number[] = [];
   #setTimer: ReturnType<typeof setTimeout> | undefined;
@@ -48,6 +50,8 @@ export class LiveSocket {
   #moved = false;
   #acked = 0;
   #beatAt = 0;
+  #beatMs = 0;
+  #beatTimer: ReturnType<typeof setInterval> | undefined;
   #heardAt = 0;
   #wake: () => void = () => {};
 
@@ -69,8 +73,8 @@ export class LiveSocket {
     this.#socket.addEventListener("open", () => this.#hello());
     this.#socket.addEventListener("message", (event) => this.#hear(event.data));
     this.#socket.addEventListener("close", (event) => this.#lost(event.code));
-    const beat = setInterval(() => this.#beat(), wireTimes.heartbeatMs);
-    this.#stop.push(() => clearInterval(beat));
+    this.#beatEvery(wireTimes.heartbeatMs);
+    this.#stop.push(() => clearInterval(this.#beatTimer));
     this.#stop.push(() => clearTimeout(this.#setTimer));
     this.#stop.push(() => clearTimeout(this.#moveTimer));
     this.#stop.push(this.#page.listen(() => this.#pageChanged()));
@@ -81,6 +85,22 @@ export class LiveSocket {
     for (const stop of this.#stop.splice(0)) stop();
     this.#socket.close();
     this.#wake();
+  }
+
+  /** What is said of the person while somebody looks at the page. */
+  set(doing: Doing): void {
+    this.#doing = doing;
+    this.#tellStatus();
+  }
+
+  sync(): void {
+    if (this.#greeted) this.#socket.send(clientFrame("sync", { t: this.#topic }));
+  }
+
+  /** Timers of a hidden page are late: what is overdue happens now. */
+  wake(): void {
+    if (this.#page.ready()) this.#wake();
+    if (this.#greeted && Date.now() - this.#beatAt >= this.#beatMs) this.#beat();
   }
 
   /** Waits its turn, gets a ticket, answers where to connect. */
@@ -122,12 +142,12 @@ export class LiveSocket {
   }
 
   #pageChanged(): void {
-    this.#status = this.#page.visible() ? "online" : "away";
     this.#tellStatus();
     if (this.#page.ready()) this.#wake();
   }
 
   #hello(): void {
+    this.#opened = true;
     const id = crypto.getRandomValues(new Uint32Array(2)).join("-");
     const topics = [{ t: this.#topic, ...this.#options.position() }];
     this.#heardAt = Date.now();
@@ -140,7 +160,10 @@ export class LiveSocket {
     const reading = parseServerFrame(data);
     if (reading.status !== "frame") return;
     const { frame } = reading;
-    if (frame.type === "welcome") this.#welcomed();
+    if (frame.type === "welcome") {
+      this.#beatEvery(frame.body.heartbeatMs);
+      this.#welcomed();
+    }
     if (frame.type === "move") this.#moveIn(frame.body.inMs);
     if (this.#options.onFrame(frame)) this.#socket.send(clientFrame("sync", { t: this.#topic }));
     else this.#ack(frame.type === "snap");
@@ -166,12 +189,16 @@ export class LiveSocket {
 
   #welcomed(): void {
     this.#greeted = true;
+    // The room takes whoever comes for that, until told otherwise.
+    this.#told = "online null";
     this.#tell("live");
-    if (this.#status === "away") this.#tellStatus();
+    this.#tellStatus();
   }
 
   #tellStatus(): void {
-    if (!this.#greeted) return;
+    const status = this.#page.visible() ? this.#doing.status : "away";
+    const { act } = this.#doing;
+    if (!this.#greeted || this.#told === `${status} ${act}`) return;
     const now = Date.now();
     this.#setsAt = this.#setsAt.filter((at) => at > now - wireTimes.setWindowMs);
     const [oldest] = this.#setsAt;
@@ -184,7 +211,16 @@ export class LiveSocket {
     }
     this.#setsAt.push(now);
     this.#sets += 1;
-    this.#socket.send(clientFrame("set", { n: this.#sets, status: this.#status }));
+    this.#told = `${status} ${act}`;
+    const word = act ? { status, act } : { status };
+    this.#socket.send(clientFrame("set", { n: this.#sets, ...word }));
+  }
+
+  #beatEvery(ms: number): void {
+    if (ms === this.#beatMs) return;
+    this.#beatMs = ms;
+    clearInterval(this.#beatTimer);
+    this.#beatTimer = setInterval(() => this.#beat(), ms);
   }
 
   /** A heartbeat that was not answered means that the connection is dead. */
@@ -201,6 +237,8 @@ export class LiveSocket {
 
   #lost(code: number): void {
     this.#greeted = false;
+    if (!this.#opened && !this.#ended()) this.#options.onRefused?.();
+    this.#opened = false;
     clearTimeout(this.#moveTimer);
     if (code === closeCodes.moved) this.#moved = true;
     this.#tell(mayReconnect(code) ? "connecting" : "closed");

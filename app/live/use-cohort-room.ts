@@ -1,12 +1,12 @@
 /** A cohort room while one is in it: who is here, and what just happened. */
 import type { GetTicket } from "./live-socket.ts";
-import { type CohortState, type CohortView, reduceCohort, startCohort } from "./room-state.ts";
+import { type CohortView, reduceCohort, startCohort } from "./room-state.ts";
 import { useLiveRoom } from "./use-live-room.ts";
 
 const kind = {
+  room: "cohort" as const,
   start: startCohort,
   reduce: reduceCohort,
-  position: ({ e, q }: CohortState) => ({ e, q }),
 };
 
 /** `initial` is what `cohorts.view` answered; `getTicket` asks for that cohort's room. */

@@ -5,9 +5,9 @@ import { type BoardView, reduceBoard, startBoard } from "./room-state.ts";
 import { useLiveRoom } from "./use-live-room.ts";
 
 const kind = {
+  room: "leaderboard" as const,
   start: startBoard,
   reduce: reduceBoard,
-  position: () => ({ e: null, q: 0 }),
 };
 
 /** `initial` is what `leaderboards.view` answered; `getTicket` asks for that board's room. */

@@ -6,6 +6,7 @@ import { JoinCohort } from "#app/features/cohorts/join-cohort.tsx";
 import { Students } from "#app/features/cohorts/students.tsx";
 import { AskFriend } from "#app/features/friends/ask-friend.tsx";
 import { useFirstInteraction } from "#app/features/micro-decks/use-first-interaction.ts";
+import { HereNow } from "#app/features/presence/here-now.tsx";
 import { socialOf } from "#app/features/share-cards/social.ts";
 import { useRootData } from "#app/features/shell/viewer.ts";
 import { InviteCard } from "#app/features/smart-links/invite-card.tsx";
@@ -99,7 +100,12 @@ export default function Cohort() {
       {...room}
       deckTitles={deckTitles}
       now={now}
-      deed={deed}
+      deed={
+        <>
+          {deed}
+          {open ? <HereNow subject={view.cohort.subject} /> : null}
+        </>
+      }
       open={open}
       students={
         students.length > 0 ? <Students students={students} results={results} now={now} /> : null

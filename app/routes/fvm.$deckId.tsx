@@ -1,15 +1,21 @@
 /** `/fvm/:deckId`: a micro-deck, for guests and members, with and without a script. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
+import { lazy } from "react";
 import { DeckPage } from "#app/features/micro-decks/deck-page.tsx";
 import { viaScript } from "#app/features/micro-decks/step-outcome.ts";
 import { takeStep } from "#app/features/micro-decks/take-step.ts";
 import { socialOf } from "#app/features/share-cards/social.ts";
 import { useRootData } from "#app/features/shell/viewer.ts";
 import { unwrap } from "#app/trpc.ts";
+import { Later } from "#app/ui/later.tsx";
 import { socialTags } from "#app/ui/social-tags.ts";
 import { titled } from "#app/ui/titled.ts";
 import { plainCard } from "#shared/share-card.ts";
+
+const DeckPresence = lazy(() =>
+  import("#app/features/presence/deck-presence.tsx").catch(() => ({ default: () => null })),
+);
 
 export const handle = { quiet: true };
 
@@ -44,5 +50,12 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
 export default function Fvm() {
   const { social: _, ...loaded } = useLoaderData<typeof loader>();
   const guest = useRootData()?.viewer.kind !== "member";
-  return <DeckPage key={loaded.deck.id} {...loaded} guest={guest} />;
+  const { id, subject } = loaded.deck;
+  const beside = (running: boolean) =>
+    guest ? null : (
+      <Later>
+        <DeckPresence subject={subject} running={running} />
+      </Later>
+    );
+  return <DeckPage key={id} {...loaded} guest={guest} beside={beside} />;
 }

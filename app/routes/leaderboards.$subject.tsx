@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { BoardPage } from "#app/features/leaderboards/board-page.tsx";
 import { boardViews } from "#app/features/leaderboards/board-tabs.tsx";
+import { HereNow } from "#app/features/presence/here-now.tsx";
 import { useRootData } from "#app/features/shell/viewer.ts";
 import { useLeaderboard } from "#app/live/use-leaderboard.ts";
 import { notFound } from "#app/not-found.ts";
@@ -44,6 +45,7 @@ export default function Leaderboard() {
       {...room}
       alias={viewer?.kind === "member" ? viewer.alias : null}
       deckId={deckId}
+      here={viewer?.kind === "member" ? <HereNow subject={board.subject} /> : null}
     />
   );
 }

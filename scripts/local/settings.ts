@@ -19,7 +19,7 @@ type Source = Record<string, string | undefined>;
 
 /** What of the Worker's own settings may be set for a local run. */
 const secretNames = ["AUTH_SECRET", "COOKIE_SECRET", "TICKET_SECRET", "LINK_CODE_SECRET"] as const;
-const otherNames = ["LINK_SIGNING_KEYS", "ADMIN_SECOND_FACTOR"] as const;
+const otherNames = ["LINK_SIGNING_KEYS", "ADMIN_SECOND_FACTOR", "REALTIME_SETTINGS"] as const;
 
 /** Every variable that a local server reads. */
 export const settingNames = [

@@ -93,6 +93,9 @@ const groups: ProcedureSample[] = [
     inputs: once({ entryId: "evt_00000000000000000000000000", verdict: "rejected" }),
     status: 404,
   },
+  { path: "presence.list", as: "student", inputs: once({}) },
+  { path: "presence.view", as: "student", inputs: once({ subject: "algebra" }) },
+  { path: "presence.ping", as: "student", inputs: once({ subject: "lobby", status: "online" }) },
   {
     path: "realtime.ticket",
     label: "cohort",

@@ -22,6 +22,7 @@ const open = [
 ];
 const own = [
   "/home",
+  "/lobby",
   "/cohort/alg-101",
   "/leaderboards/algebra",
   "/leaderboards/algebra?period=daily",

@@ -19,6 +19,8 @@ interface Fixtures {
 }
 
 interface WorkerFixtures {
+  /** Settings of the server; a file that uses others has a server of its own. */
+  serverEnv: Record<string, string>;
   server: RunningServer;
 }
 
@@ -33,10 +35,10 @@ function watch(context: BrowserContext, found: string[]): void {
 }
 
 export const test = base.extend<Fixtures & { foundErrors: string[] }, WorkerFixtures>({
+  serverEnv: [{ SEED: "demo" }, { scope: "worker", option: true }],
   server: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern.
-    async ({}, use) => {
-      const server = await startServer({ env: { SEED: "demo" } });
+    async ({ serverEnv }, use) => {
+      const server = await startServer({ env: serverEnv });
       await use(server);
       await server.stop();
     },

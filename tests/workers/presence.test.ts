@@ -91,6 +91,14 @@ describe("a subject that shrinks", () => {
       .toBe(true);
     for (const visitor of visitors.slice(4)) visitor.leave();
     const stay = visitors.slice(0, 4);
+    // Who is heard to leave only after the clock was moved would be held back from there on.
+    const open = async () => {
+      const leaves = await leavesOf("biology");
+      const held = await Promise.all(leaves.map((leaf) => socketsOf("biology", leaf)));
+      return held.reduce((sum, count) => sum + count, 0);
+    };
+    await expect.poll(open, patience).toBe(4);
+    await pause(100);
     const later = { now: () => Date.now() + 31_000 };
     for (const leaf of await leavesOf("biology")) {
       await runInDurableObject(leafStub("biology", leaf), (room) => {

@@ -1,11 +1,18 @@
 /** A token bucket that all isolates share, one object a key; it remembers only while it is awake. */
 import { DurableObject } from "cloudflare:workers";
 import { systemClock } from "./clock.ts";
-import { type Bucket, type BucketLimit, drainBucket, fullBucket } from "./token-bucket.ts";
+import {
+  type Bucket,
+  type BucketLimit,
+  drainBucket,
+  fullBucket,
+  takeToken,
+} from "./token-bucket.ts";
 
 /** What a use case may ask of it. */
 export interface RateLimiterApi {
   drain(limit: BucketLimit, count: number): Promise<number>;
+  take(limit: BucketLimit): Promise<number>;
 }
 
 /**
@@ -20,5 +27,13 @@ export class RateLimiter extends DurableObject<object> {
     const now = systemClock.now();
     this.#bucket = drainBucket(this.#bucket ?? fullBucket(limit, now), limit, now, count);
     return this.#bucket.tokens;
+  }
+
+  /** Takes one where there is one; answers in how many milliseconds there will be, or 0. */
+  take(limit: BucketLimit): number {
+    const now = systemClock.now();
+    const { bucket, retryMs } = takeToken(this.#bucket ?? fullBucket(limit, now), limit, now);
+    this.#bucket = bucket;
+    return retryMs;
   }
 }

@@ -9,6 +9,10 @@ const schema = z.strictObject({
   leaseMs: ms(wireTimes.leaseMs),
   awayLeaseMs: ms(wireTimes.awayLeaseMs),
   leaveGraceMs: ms(wireTimes.leaveGraceMs),
+  /** How often a client says `p`; told by `welcome`. */
+  heartbeatMs: ms(wireTimes.heartbeatMs),
+  /** How often a room looks for leases that are over, while it has sockets. */
+  leaseCheckMs: ms(wireTimes.leaseCheckMs),
   /** Up to so many people are listed one by one; above, `sample` of them. */
   listed: count(100),
   sample: count(24),

@@ -2,7 +2,7 @@
 import { DurableObject } from "cloudflare:workers";
 import { type ClientFrame, parseClientFrame } from "#shared/protocol/client-frames.ts";
 import { closeCodes, replyCode } from "#shared/protocol/close-codes.ts";
-import { protocolName, wireLimits, wireTimes } from "#shared/protocol/limits.ts";
+import { protocolName, wireLimits } from "#shared/protocol/limits.ts";
 import { type LiveRoom, socketPath } from "#shared/protocol/room-names.ts";
 import { serverFrame, type WireError } from "#shared/protocol/server-frames.ts";
 import { AppError } from "./app-error.ts";
@@ -67,6 +67,10 @@ export abstract class RoomServer<M> extends DurableObject<object> {
     return parseEnv(this.env);
   }
 
+  get #checkMs(): number {
+    return this.config.REALTIME_SETTINGS.leaseCheckMs;
+  }
+
   /** Health: the object runs and its storage answers. */
   ping(): string {
     this.#tickets.forget(this.clock.now());
@@ -93,7 +97,7 @@ export abstract class RoomServer<M> extends DurableObject<object> {
     const refusal = this.#refusal(claims, now);
     this.sockets.add(server, { ...takeSeat(claims, this.emptyMark, now), gone: refusal !== null });
     if (refusal) this.sockets.close(server, refusal);
-    else await this.wakeBy(Math.min(now + wireTimes.leaseCheckMs, claims.sessionEndsAt));
+    else await this.wakeBy(Math.min(now + this.#checkMs, claims.sessionEndsAt));
     const headers = { "Sec-WebSocket-Protocol": protocolName };
     return new Response(null, { status: 101, webSocket: client, headers });
   }
@@ -204,7 +208,7 @@ export abstract class RoomServer<M> extends DurableObject<object> {
 
   #welcome(id: string, seat: Seat<M>): string {
     const { handle } = seat;
-    const { heartbeatMs } = wireTimes;
+    const { heartbeatMs } = this.config.REALTIME_SETTINGS;
     const now = this.clock.now();
     return serverFrame("welcome", { id, room: this.topicName, handle, heartbeatMs, now });
   }
@@ -240,6 +244,11 @@ export abstract class RoomServer<M> extends DurableObject<object> {
     }
   }
 
+  /** Whether the person's rights have changed since they were read. */
+  protected isOutdated(handle: string, readAt: number): boolean {
+    return this.#tickets.isOutdated(handle, readAt);
+  }
+
   override async alarm(): Promise<void> {
     const now = this.clock.now();
     this.#tickets.forget(now);
@@ -253,7 +262,7 @@ export abstract class RoomServer<M> extends DurableObject<object> {
     const own = this.onAlarm(now);
     if (own !== null) await this.wakeBy(own);
     const ends = this.sockets.living().map((socket) => this.sockets.seat(socket).sessionEndsAt);
-    if (ends.length > 0) await this.wakeBy(Math.min(now + wireTimes.leaseCheckMs, ...ends));
+    if (ends.length > 0) await this.wakeBy(Math.min(now + this.#checkMs, ...ends));
   }
 
   /** Sees to it that the alarm goes off at that time (milliseconds since 1970) or earlier. */

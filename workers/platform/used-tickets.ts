@@ -19,11 +19,15 @@ export class UsedTickets {
   consume(claims: Pick<TicketClaims, "jti" | "exp" | "handle">, now: number): boolean {
     // Not with each ticket: a crowd that comes at once would look through all its tickets each time.
     if (now - this.#forgottenAt >= wireTimes.ticketLifeMs / 4) this.forget(now);
-    const outdated = "select 1 from outdated_tickets where handle = ? and issued_until >= ?";
-    const issuedAt = idTimeMs(claims.jti);
-    if (this.#sql.exec(outdated, claims.handle, issuedAt).toArray().length > 0) return false;
+    if (this.isOutdated(claims.handle, idTimeMs(claims.jti))) return false;
     const insert = "insert or ignore into used_tickets values (?, ?) returning jti";
     return this.#sql.exec(insert, claims.jti, claims.exp).toArray().length === 1;
+  }
+
+  /** What was read of the person at that time is no longer so. */
+  isOutdated(handle: string, readAt: number): boolean {
+    const outdated = "select 1 from outdated_tickets where handle = ? and issued_until >= ?";
+    return this.#sql.exec(outdated, handle, readAt).toArray().length > 0;
   }
 
   /** The person's tickets that were issued until then say what is no longer so. */

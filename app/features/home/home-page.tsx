@@ -186,7 +186,15 @@ function Groups({ cohorts }: Pick<HomePageProps, "cohorts">) {
 
 function Boards() {
   return (
-    <Section id="boards" title="Boards">
+    <Section
+      id="boards"
+      title="Boards"
+      aside={
+        <Link to="/lobby" className="inline-flex min-h-11 items-center font-bold underline">
+          Who is here now
+        </Link>
+      }
+    >
       <ul className="flex flex-wrap gap-2">
         {subjects.map((subject) => (
           <li key={subject}>

@@ -1,4 +1,5 @@
 /** A leaderboard that moves while one looks: the first fifty or who is near, and one's own row. */
+import type { ReactNode } from "react";
 import { Cairn } from "#app/ui/art/cairn.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -30,6 +31,8 @@ interface BoardPageProps
   alias: string | null;
   /** A deck of this subject. */
   deckId: string | null;
+  /** Who is in the subject now. */
+  here: ReactNode;
 }
 
 export function BoardPage(props: BoardPageProps) {
@@ -54,6 +57,7 @@ export function BoardPage(props: BoardPageProps) {
         <BoardList {...props} />
         <div className="grid grid-cols-1 gap-6 lg:sticky lg:top-24">
           <OwnCard {...props} />
+          {props.here}
           {props.last ? <LastWinners period={period} winners={props.last.winners} /> : null}
         </div>
       </div>

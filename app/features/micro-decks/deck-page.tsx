@@ -1,5 +1,5 @@
 /** A micro-deck from its door to its end; each stage stands in for the one before. */
-import { lazy, useEffect } from "react";
+import { lazy, type ReactNode, useEffect } from "react";
 import { RiverStrip } from "#app/ui/art/river-strip.tsx";
 import { DeckIntro } from "./deck-intro.tsx";
 import { type Challenge, progressOf, type Run } from "./deck-stage.ts";
@@ -20,10 +20,12 @@ interface DeckPageProps {
   guest: boolean;
   /** A smart link brought this browser here. */
   invited: boolean;
+  /** What stands below the deck; `running` between the first question and the last answer. */
+  beside(running: boolean): ReactNode;
 }
 
 /** The deck above, the river below. */
-export function DeckPage({ deck, challenge, run, now, guest, invited }: DeckPageProps) {
+export function DeckPage({ deck, challenge, run, now, guest, invited, beside }: DeckPageProps) {
   const play = useDeckPlay(deck.id, { run, now });
   useFirstInteraction(invited);
   useEffect(() => {
@@ -35,6 +37,7 @@ export function DeckPage({ deck, challenge, run, now, guest, invited }: DeckPage
   return (
     <>
       {stage.stage === "intro" ? <DeckIntro {...door} /> : <DeckCrossing {...door} stage={stage} />}
+      {beside(stage.stage !== "intro" && stage.stage !== "end")}
       <RiverStrip progress={progressOf(stage)} />
     </>
   );

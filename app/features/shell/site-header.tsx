@@ -1,6 +1,7 @@
 /** The top of every page: the brand, the ways to go, and who is here. */
 import { Link, NavLink } from "@remix-run/react";
 import { clsx } from "clsx";
+import type { ReactNode } from "react";
 import { BrandMark } from "#app/ui/art/brand-mark.tsx";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
@@ -12,9 +13,11 @@ interface SiteHeaderProps {
   viewer: Viewer | null;
   /** Only brand and theme: nothing leads away from a deck in progress. */
   quiet: boolean;
+  /** Who is here now. */
+  children: ReactNode;
 }
 
-export function SiteHeader({ viewer, quiet }: SiteHeaderProps) {
+export function SiteHeader({ viewer, quiet, children }: SiteHeaderProps) {
   const member = viewer?.kind === "member" ? viewer : null;
   return (
     <header className="sticky top-0 z-30 border-line border-b bg-paper/95">
@@ -27,6 +30,7 @@ export function SiteHeader({ viewer, quiet }: SiteHeaderProps) {
           Vel Tutor
         </Link>
         {member && !quiet ? <TopNavigation viewer={member} /> : null}
+        {children}
         <ThemeToggle />
         {member ? (
           <Link

@@ -21,6 +21,9 @@ export interface Mark extends Told {
   settled: boolean;
 }
 
+/** A socket, or the handle of somebody who lives by pings. */
+export type Tab = WebSocket | string;
+
 export abstract class LeafServer extends RoomServer<Mark> {
   protected readonly room = "presence";
   protected readonly emptyMark: Mark = {
@@ -34,7 +37,7 @@ export abstract class LeafServer extends RoomServer<Mark> {
   readonly #place = parseLeafName(this.name);
   protected readonly settings = this.config.REALTIME_SETTINGS;
   readonly #number = this.#place?.leaf ?? 0;
-  protected readonly leaf = new Leaf<WebSocket>(this.#number, this.clock.now(), this.settings);
+  protected readonly leaf = new Leaf<Tab>(this.#number, this.clock.now(), this.settings);
   protected readonly view = new LeafView(this.leaf, this.settings);
   protected readonly watches = new LeafWatches({
     own: this.#number,
@@ -77,6 +80,7 @@ export abstract class LeafServer extends RoomServer<Mark> {
 
   /** Tells watchers at once, and everybody else at the next tick. */
   protected changed(): void {
+    this.releaseSoon();
     const handles = this.leaf.book.takeChanged();
     if (handles.length === 0) return;
     this.ctx.waitUntil(this.watches.changed(handles));
@@ -139,17 +143,21 @@ export abstract class LeafServer extends RoomServer<Mark> {
   /** In memory only: an instance that ends meanwhile forgets whom it held back, and no more. */
   protected releaseSoon(): void {
     const next = this.leaf.book.nextRelease();
+    if (next === null && this.#releaseTimer) {
+      // A timer keeps an object awake: none for those who came back, or are elsewhere.
+      clearTimeout(this.#releaseTimer);
+      this.#releaseTimer = null;
+    }
     if (next === null || this.#releaseTimer) return;
     const waitMs = Math.max(0, Math.min(next - this.clock.now(), this.settings.leaveGraceMs));
     this.#releaseTimer = setTimeout(() => {
       this.#releaseTimer = null;
       this.leaf.book.release(this.clock.now());
       this.changed();
-      this.releaseSoon();
     }, waitMs + 1);
   }
 
-  protected override leaseMs(mark: Mark): number {
-    return leaseEnd(mark.status, 0, this.settings);
+  protected override leaseMs({ status }: Pick<Mark, "status">): number {
+    return leaseEnd(status, 0, this.settings);
   }
 }

@@ -2,7 +2,7 @@
 
 import type { LeafDirectory, LeafDirectoryApi } from "#shared/protocol/leaf-directory.ts";
 import type { FeedItem } from "#shared/protocol/server-frames.ts";
-import type { LeafReport, SeenPerson } from "./presence.ts";
+import type { LeafReport, SeenPerson, Told } from "./presence.ts";
 import type { Totals } from "./tally.ts";
 
 /** What the root knows, told to its leaves. */
@@ -13,6 +13,15 @@ export interface SubjectNews {
   epochs: Record<number, number>;
 }
 
+/** A word from somebody without a socket. `gone`: they leave. */
+export interface Ping extends Told {
+  handle: string;
+  alias: string;
+  gone: boolean;
+  /** When their rights were read, in milliseconds since 1970. */
+  readAt: number;
+}
+
 export interface PresenceRootApi extends LeafDirectoryApi {
   /** Answers the directory where the leaf has an older one. Safe to repeat. */
   report(
@@ -20,6 +29,10 @@ export interface PresenceRootApi extends LeafDirectoryApi {
     has: Pick<LeafDirectory, "born" | "version">,
   ): Promise<LeafDirectory | null>;
   view(): Promise<Totals>;
+  /** Gives the person a lease in their leaf; answers who is here. */
+  takePing(ping: Ping): Promise<Totals>;
+  /** The person's rights changed at that time: whatever they hold in this subject ends. */
+  reseat(handle: string, changedAt: number): Promise<void>;
   /** Feed items for everybody who watches the subject. */
   publish(items: readonly FeedItem[]): Promise<void>;
 }
@@ -30,6 +43,8 @@ export type Sighting = [handle: string, person: SeenPerson | null];
 export interface PresenceLeafApi {
   hear(news: SubjectNews): Promise<void>;
   reportNow(): Promise<LeafReport>;
+  takePing(ping: Ping, directory: LeafDirectory): Promise<void>;
+  reseat(handle: string, changedAt: number): Promise<void>;
   /** Another leaf has them: answers whom this one has let go of. */
   letGo(handles: readonly string[], directory: LeafDirectory): Promise<string[]>;
   /** That leaf's people watch these; replaces what it asked before. */

@@ -7,9 +7,10 @@ import { RoomPace } from "../../platform/room-pace.ts";
 import type { Seat } from "../../platform/room-seat.ts";
 import type { TopicPosition } from "../../platform/room-topic.ts";
 import { keepDirectory, keptDirectory } from "./directory-table.ts";
-import { LeafServer, type Mark } from "./leaf-server.room.ts";
+import { LeafServer, type Mark, type Tab } from "./leaf-server.room.ts";
+import { PingTable } from "./ping-table.ts";
 import type { LeafReport } from "./presence.ts";
-import type { PresenceLeafApi, Sighting, SubjectNews } from "./presence-api.ts";
+import type { Ping, PresenceLeafApi, Sighting, SubjectNews } from "./presence-api.ts";
 
 /** Keeps a frame within the protocol's 16 KB. */
 const newsPerFrame = 20;
@@ -22,6 +23,7 @@ export class PresenceLeaf extends LeafServer implements PresenceLeafApi {
     () => this.clock,
     () => this.#tellNews(),
   );
+  readonly #pings = new PingTable(this.ctx.storage.sql);
 
   protected override async load(): Promise<void> {
     const kept = keptDirectory(this.ctx.storage.sql);
@@ -33,7 +35,11 @@ export class PresenceLeaf extends LeafServer implements PresenceLeafApi {
       if (mark.settled) this.leaf.book.settle(handle);
       if (mark.watch.length > 0) this.ctx.waitUntil(this.watches.watch(socket, mark.watch));
     }
-    if (this.sockets.greeted().length > 0) this.changed();
+    const pings = this.#pings.all();
+    for (const { person, told } of pings) {
+      this.leaf.arrive(person.handle, person, { ...told, n: 0 }, this.clock.now());
+    }
+    if (this.sockets.greeted().length + pings.length > 0) this.changed();
   }
 
   /** Takes a newer directory, and tells those who belong elsewhere where to go. */
@@ -79,9 +85,46 @@ export class PresenceLeaf extends LeafServer implements PresenceLeafApi {
     await this.ready();
     await this.#learn(directory);
     const { gone, tabs } = this.leaf.letGo(handles);
-    for (const socket of tabs) await this.dismiss(socket, closeCodes.moved);
+    await this.#end(tabs, closeCodes.moved);
     this.changed();
     return gone;
+  }
+
+  async #end(tabs: readonly Tab[], code: number): Promise<void> {
+    for (const tab of tabs) {
+      if (typeof tab === "string") this.#pings.drop(tab);
+      else await this.dismiss(tab, code);
+    }
+  }
+
+  async takePing(ping: Ping, directory: LeafDirectory): Promise<void> {
+    await this.ready();
+    await this.#learn(directory);
+    const now = this.clock.now();
+    const { handle, alias, status, act } = ping;
+    if (this.isOutdated(handle, ping.readAt)) return;
+    if (ping.gone) return this.#endPing(handle, now);
+    const endsAt = now + this.leaseMs({ status });
+    this.#pings.keep({ handle, alias }, { status, act }, endsAt);
+    const arrival = this.leaf.arrive(handle, { handle, alias }, { status, act, n: 0 }, now);
+    this.changed();
+    await this.wakeBy(Math.min(endsAt, now + this.settings.leaseCheckMs));
+    if (arrival) await this.#settle().catch(() => this.due());
+  }
+
+  #endPing(handle: string, now: number): void {
+    this.#pings.drop(handle);
+    this.leaf.book.leave(handle, now);
+    this.changed();
+  }
+
+  async reseat(handle: string, changedAt: number): Promise<void> {
+    await this.ready();
+    await this.endSeats(handle, changedAt);
+    this.#pings.drop(handle);
+    // Nobody waits for the grace of a leave: whoever hides is gone now.
+    this.leaf.book.forget(handle);
+    this.changed();
   }
 
   async follow(leaf: number, handles: readonly string[]): Promise<Sighting[]> {
@@ -109,6 +152,8 @@ export class PresenceLeaf extends LeafServer implements PresenceLeafApi {
 
   protected override async report(): Promise<void> {
     try {
+      // A leaf that wakes has to know its people before it says how many they are.
+      await this.ready();
       await this.#settle();
       const report = await this.reportNow();
       await this.#learn(await this.root().report(report, this.leaf.directory));
@@ -153,11 +198,11 @@ export class PresenceLeaf extends LeafServer implements PresenceLeafApi {
     this.watches.leave(socket);
     this.leaf.book.leave(socket, this.clock.now());
     this.changed();
-    this.releaseSoon();
   }
 
   /** Reports also when nothing changed: the root forgets a leaf that is silent. */
-  protected override onAlarm(now: number): null {
+  protected override onAlarm(now: number): number | null {
+    for (const handle of this.#pings.expired(now)) this.#endPing(handle, now);
     this.leaf.book.release(now);
     this.changed();
     const lateAt = now - 2 * this.settings.leaveGraceMs;
@@ -165,11 +210,12 @@ export class PresenceLeaf extends LeafServer implements PresenceLeafApi {
       const { handle, mark } = this.sockets.seat(socket);
       if (mark.leavesAt !== null && mark.leavesAt <= lateAt) {
         // No grace: from now on whoever comes to the new leaf counts there unasked.
-        this.leaf.letGo([handle]);
-        this.ctx.waitUntil(this.dismiss(socket, closeCodes.moved));
+        const { tabs } = this.leaf.letGo([handle]);
+        this.ctx.waitUntil(this.#end([...tabs, socket], closeCodes.moved));
       }
     }
     this.dueReport();
-    return null;
+    const next = this.#pings.nextEnd();
+    return next === null ? null : Math.min(next, now + this.settings.leaseCheckMs);
   }
 }

@@ -1,12 +1,12 @@
 /** A subject's root: which leaf holds whom, and how many are here in all. */
 import { DurableObject } from "cloudflare:workers";
 import {
+  entryFor,
   firstDirectory,
   isNewerDirectory,
   type LeafDirectory,
   rebalance,
 } from "#shared/protocol/leaf-directory.ts";
-import { wireTimes } from "#shared/protocol/limits.ts";
 import { leafName, presenceSubjects } from "#shared/protocol/room-names.ts";
 import type { FeedItem } from "#shared/protocol/server-frames.ts";
 import { AppError } from "../../platform/app-error.ts";
@@ -16,7 +16,7 @@ import { RoomPace } from "../../platform/room-pace.ts";
 import { durableRooms } from "../../platform/rooms.ts";
 import { keepDirectory, keptDirectory } from "./directory-table.ts";
 import type { LeafReport } from "./presence.ts";
-import type { PresenceLeafApi, PresenceRootApi } from "./presence-api.ts";
+import type { Ping, PresenceLeafApi, PresenceRootApi } from "./presence-api.ts";
 import { Tally, type Totals } from "./tally.ts";
 
 export class PresenceRoot extends DurableObject<object> implements PresenceRootApi {
@@ -70,6 +70,20 @@ export class PresenceRoot extends DurableObject<object> implements PresenceRootA
     return this.#tally.totals();
   }
 
+  async takePing(ping: Ping): Promise<Totals> {
+    const directory = this.#known();
+    await this.#leaf(entryFor(directory, ping.handle).leaf).takePing(ping, directory);
+    return this.view();
+  }
+
+  async reseat(handle: string, changedAt: number): Promise<void> {
+    // Without a directory nobody was ever given a ticket.
+    if (!this.#directory) return;
+    const { leaf, from } = entryFor(this.#directory, handle);
+    const holders = [...new Set([leaf, ...from])];
+    await Promise.all(holders.map((holder) => this.#leaf(holder).reseat(handle, changedAt)));
+  }
+
   async publish(items: readonly FeedItem[]): Promise<void> {
     const leaves = this.#leaves();
     await Promise.all(leaves.map((leaf) => this.#leaf(leaf).publish(items)));
@@ -119,7 +133,7 @@ export class PresenceRoot extends DurableObject<object> implements PresenceRootA
   }
 
   async #checkLater(now: number): Promise<void> {
-    await this.ctx.storage.setAlarm(now + wireTimes.leaseCheckMs);
+    await this.ctx.storage.setAlarm(now + this.#settings.leaseCheckMs);
   }
 
   /** While anybody is here: drops leaves that fell silent, joins what became small. */

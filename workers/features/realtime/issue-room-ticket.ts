@@ -33,7 +33,13 @@ interface Rights {
  */
 export async function issueRoomTicket(
   ctx: Ctx,
-  input: { room: LiveRoom; name: string; moved?: boolean | undefined },
+  input: {
+    room: LiveRoom;
+    name: string;
+    moved?: boolean | undefined;
+    /** Counted nowhere, whoever it is. */
+    watching?: boolean;
+  },
 ) {
   const person = requirePerson(ctx);
   const now = ctx.clock.now();
@@ -49,9 +55,10 @@ export async function issueRoomTicket(
   const secret = ctx.config.TICKET_SECRET;
   const handle = await roomHandle(secret, room, name, person.visitorId);
   const object = await objectName(ctx, input, handle);
-  const holder = { handle, ...who(person), ...rights };
+  const isMember = rights.isMember && !input.watching;
+  const holder = { handle, ...who(person), ...rights, isMember };
   const claims = { jti: ctx.ids.next("tkt"), room, name: object, ...holder };
-  return { path: socketPath(room, object), ...(await issueTicket(secret, claims, now)) };
+  return { object, path: socketPath(room, object), ...(await issueTicket(secret, claims, now)) };
 }
 
 function mayExist(room: LiveRoom, name: string, now: number): boolean {

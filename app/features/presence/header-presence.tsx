@@ -1,0 +1,31 @@
+/** In the header: how many are here now; and what this page says of its viewer. */
+import { Link, useLocation } from "@remix-run/react";
+import { clsx } from "clsx";
+import { usePageDoing, usePresence } from "#app/live/use-presence.ts";
+import { doingAt } from "./doing-at.ts";
+import { hereWords } from "./presence-words.ts";
+
+/** `quiet`: counts, but leads nowhere. */
+export default function HeaderPresence({ quiet }: { quiet: boolean }) {
+  const { pathname } = useLocation();
+  usePageDoing(doingAt(pathname));
+  const { n, live } = usePresence("lobby");
+  if (quiet || n === null || live === "closed") return null;
+  return (
+    <Link
+      to="/lobby"
+      aria-label={`${hereWords(n)}. Open the lobby`}
+      className="inline-flex min-h-11 items-center gap-2 rounded-control px-2.5 font-bold hover:bg-river-soft"
+    >
+      <span
+        aria-hidden="true"
+        className={clsx(
+          "size-2.5 rounded-full",
+          live === "live" ? "bg-leaf" : "border-2 border-line-strong",
+        )}
+      />
+      {n}
+      <span className="hidden lg:inline">{n === 1 ? "is here" : "are here"}</span>
+    </Link>
+  );
+}
