@@ -59,6 +59,7 @@ test("pages of a member have no axe violation @phone", async ({ page }) => {
 });
 
 test("a tutor's page, and where it is made, have no axe violation @phone", async ({ page }) => {
+  test.setTimeout(120_000);
   await signIn(page, "tutor@demo.test");
   await expectAccessible(page, "/cohort/alg-101");
   await expectAccessible(page, "/tutors/mine");

@@ -15,14 +15,14 @@ const tabs = [
 export function AdminTabs() {
   return (
     <nav aria-label="Admin" className="border-line border-b">
-      <ul className="column flex gap-1 overflow-x-auto">
+      <ul className="column flex flex-wrap gap-x-1">
         {tabs.map(({ to, label }) => (
           <li key={to}>
             <NavLink
               to={to}
               className={({ isActive }) =>
                 clsx(
-                  "-mb-px inline-flex min-h-12 shrink-0 items-center whitespace-nowrap border-b-4 px-3 font-bold sm:px-4",
+                  "-mb-px inline-flex min-h-12 items-center border-b-4 px-3 sm:px-4 font-bold",
                   isActive
                     ? "border-river text-river"
                     : "border-transparent text-soft hover:text-ink",

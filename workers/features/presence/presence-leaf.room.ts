@@ -176,9 +176,11 @@ export class PresenceLeaf extends LeafServer implements PresenceLeafApi {
 
   #settled(handle: string): void {
     this.leaf.book.settle(handle);
-    for (const socket of this.leaf.book.tabsOf(handle)) {
-      const seat = this.sockets.seat(socket);
-      this.sockets.keep(socket, { ...seat, mark: { ...seat.mark, settled: true } });
+    for (const tab of this.leaf.book.tabsOf(handle)) {
+      // A ping keeps nothing with a socket: its person is asked for again after a sleep.
+      if (typeof tab === "string") continue;
+      const seat = this.sockets.seat(tab);
+      this.sockets.keep(tab, { ...seat, mark: { ...seat.mark, settled: true } });
     }
   }
 
