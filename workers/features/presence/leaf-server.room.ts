@@ -160,4 +160,15 @@ export abstract class LeafServer extends RoomServer<Mark> {
   protected override leaseMs({ status }: Pick<Mark, "status">): number {
     return leaseEnd(status, 0, this.settings);
   }
+
+  /** Nobody else counts this person any more; a socket remembers it over a sleep. */
+  protected settled(handle: string): void {
+    this.leaf.book.settle(handle);
+    for (const tab of this.leaf.book.tabsOf(handle)) {
+      // A ping keeps nothing with a socket: its person is asked for again after a sleep.
+      if (typeof tab === "string") continue;
+      const seat = this.sockets.seat(tab);
+      this.sockets.keep(tab, { ...seat, mark: { ...seat.mark, settled: true } });
+    }
+  }
 }

@@ -3,25 +3,20 @@ import { closeCodes } from "#shared/protocol/close-codes.ts";
 import type { LeafDirectory } from "#shared/protocol/leaf-directory.ts";
 import { leafName, socketPath } from "#shared/protocol/room-names.ts";
 import { type FeedItem, serverFrame } from "#shared/protocol/server-frames.ts";
-import { RoomPace } from "../../platform/room-pace.ts";
 import type { Seat } from "../../platform/room-seat.ts";
 import type { TopicPosition } from "../../platform/room-topic.ts";
 import { keepDirectory, keptDirectory } from "./directory-table.ts";
 import { LeafServer, type Mark, type Tab } from "./leaf-server.room.ts";
+import { NewsBatch } from "./news-batch.ts";
 import { PingTable } from "./ping-table.ts";
 import type { LeafReport } from "./presence.ts";
 import type { Ping, PresenceLeafApi, Sighting, SubjectNews } from "./presence-api.ts";
 
-/** Keeps a frame within the protocol's 16 KB. */
-const newsPerFrame = 20;
-
 export class PresenceLeaf extends LeafServer implements PresenceLeafApi {
   #epochs: SubjectNews["epochs"] = {};
-  /** Feed items on their way: each frame costs as much as there are sockets. */
-  readonly #news: FeedItem[] = [];
-  readonly #newsPace = new RoomPace(
+  readonly #news = new NewsBatch(
     () => this.clock,
-    () => this.#tellNews(),
+    (items) => this.tell((step) => serverFrame("ev", { ...step, items })),
   );
   readonly #pings = new PingTable(this.ctx.storage.sql);
 
@@ -55,10 +50,8 @@ export class PresenceLeaf extends LeafServer implements PresenceLeafApi {
       this.sockets.keep(socket, { ...seat, mark: { ...seat.mark, leavesAt } });
       if (!departure) continue;
       const url = socketPath("presence", leafName(this.subject(), departure.leaf));
-      this.sockets.send(
-        socket,
-        serverFrame("move", { url, inMs: Math.max(0, (leavesAt ?? now) - now) }),
-      );
+      const inMs = Math.max(0, (leavesAt ?? now) - now);
+      this.sockets.send(socket, serverFrame("move", { url, inMs }));
     }
     this.due();
     await this.watches.refollow();
@@ -139,15 +132,7 @@ export class PresenceLeaf extends LeafServer implements PresenceLeafApi {
 
   async publish(items: readonly FeedItem[]): Promise<void> {
     await this.ready();
-    this.#news.push(...items);
-    await this.#newsPace.due(this.settings.tickMs);
-  }
-
-  async #tellNews(): Promise<void> {
-    while (this.#news.length > 0) {
-      const items = this.#news.splice(0, newsPerFrame);
-      await this.tell((step) => serverFrame("ev", { ...step, items }));
-    }
+    await this.#news.add(items, this.settings.tickMs);
   }
 
   protected override async report(): Promise<void> {
@@ -170,18 +155,8 @@ export class PresenceLeaf extends LeafServer implements PresenceLeafApi {
       const gone = new Set(await this.sibling(leaf).letGo(handles, this.leaf.directory));
       handles = handles.filter((handle) => gone.has(handle));
     }
-    for (const handle of handles) this.#settled(handle);
+    for (const handle of handles) this.settled(handle);
     this.changed();
-  }
-
-  #settled(handle: string): void {
-    this.leaf.book.settle(handle);
-    for (const tab of this.leaf.book.tabsOf(handle)) {
-      // A ping keeps nothing with a socket: its person is asked for again after a sleep.
-      if (typeof tab === "string") continue;
-      const seat = this.sockets.seat(tab);
-      this.sockets.keep(tab, { ...seat, mark: { ...seat.mark, settled: true } });
-    }
   }
 
   protected override async onJoin(socket: WebSocket, has: TopicPosition | null): Promise<void> {
@@ -191,7 +166,7 @@ export class PresenceLeaf extends LeafServer implements PresenceLeafApi {
     this.catchUp(socket, has);
     if (!seat.isMember) return;
     const arrival = this.leaf.arrive(socket, { handle, alias }, mark, this.clock.now());
-    if (!arrival) this.#settled(handle);
+    if (!arrival) this.settled(handle);
     this.changed();
     if (arrival) await this.#settle().catch(() => this.due());
   }
