@@ -3,18 +3,18 @@ import { closeCodes } from "#shared/protocol/close-codes.ts";
 import type { LeafDirectory } from "#shared/protocol/leaf-directory.ts";
 import { leafName, socketPath } from "#shared/protocol/room-names.ts";
 import { type FeedItem, serverFrame } from "#shared/protocol/server-frames.ts";
+import { RoomNews } from "../../platform/room-news.ts";
 import type { Seat } from "../../platform/room-seat.ts";
 import type { TopicPosition } from "../../platform/room-topic.ts";
 import { keepDirectory, keptDirectory } from "./directory-table.ts";
 import { LeafServer, type Mark, type Tab } from "./leaf-server.room.ts";
-import { NewsBatch } from "./news-batch.ts";
 import { PingTable } from "./ping-table.ts";
 import type { LeafReport } from "./presence.ts";
 import type { Ping, PresenceLeafApi, Sighting, SubjectNews } from "./presence-api.ts";
 
 export class PresenceLeaf extends LeafServer implements PresenceLeafApi {
   #epochs: SubjectNews["epochs"] = {};
-  readonly #news = new NewsBatch(
+  readonly #news = new RoomNews(
     () => this.clock,
     (items) => this.tell((step) => serverFrame("ev", { ...step, items })),
   );

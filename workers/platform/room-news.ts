@@ -1,12 +1,12 @@
-/** Feed items on their way to a leaf's sockets: each frame costs as much as there are sockets. */
+/** Feed items on their way to a room's sockets: each frame costs as much as there are sockets. */
 import type { FeedItem } from "#shared/protocol/server-frames.ts";
-import type { Clock } from "../../platform/clock.ts";
-import { RoomPace } from "../../platform/room-pace.ts";
+import type { Clock } from "./clock.ts";
+import { RoomPace } from "./room-pace.ts";
 
 /** Keeps a frame within the protocol's 16 KB. */
 const newsPerFrame = 20;
 
-export class NewsBatch {
+export class RoomNews {
   readonly #waiting: FeedItem[] = [];
   readonly #pace: RoomPace;
 
