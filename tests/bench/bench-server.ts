@@ -16,6 +16,8 @@ export interface BenchServer {
   runtime: "workerd" | "miniflare";
   port: number;
   baselinePort: number;
+  /** Of what a warm link cannot do without; null where only the baseline is served beside. */
+  floorPort: number | null;
   inspectorPort: number | null;
   /** CPU time of the serving process so far, in milliseconds; null where it is not known. */
   cpuMs(): number | null;

@@ -23,6 +23,7 @@ export async function serveByMiniflare(parts: ServeParts): Promise<BenchServer> 
     runtime: "miniflare",
     port,
     baselinePort: await serveBaseline(parts),
+    floorPort: null,
     inspectorPort: null,
     cpuMs: () => null,
     deliverQueue: async () => 0,

@@ -10,7 +10,13 @@ import { readWorkerSettings } from "./worker-settings.ts";
 import { baselineConfig, workerdConfig } from "./workerd-config.ts";
 import { startWorkerd } from "./workerd-process.ts";
 
-const standIns = ["baseline-worker", "kv-stand-in", "queue-stand-in", "assets-stand-in"];
+const standIns = [
+  "baseline-worker",
+  "floor-worker",
+  "kv-stand-in",
+  "queue-stand-in",
+  "assets-stand-in",
+];
 
 /** Throws BenchFault with workerd's own words when it refuses the Worker. */
 export async function serveByWorkerd(parts: ServeParts): Promise<BenchServer> {
@@ -28,7 +34,7 @@ export async function serveByWorkerd(parts: ServeParts): Promise<BenchServer> {
     roomsFolder,
     port,
   });
-  const sockets = ["app", "baseline", "queue", ...(parts.inspect ? ["inspector"] : [])];
+  const sockets = ["app", "baseline", "floor", "queue", ...(parts.inspect ? ["inspector"] : [])];
   const workerd = await start(folder, text, sockets, closers);
   const play = async (path: string) => {
     const answer = await fetch(`http://127.0.0.1:${workerd.ports["queue"]}${path}`);
@@ -39,6 +45,7 @@ export async function serveByWorkerd(parts: ServeParts): Promise<BenchServer> {
     runtime: "workerd",
     port,
     baselinePort: workerd.ports["baseline"] ?? 0,
+    floorPort: workerd.ports["floor"] ?? null,
     inspectorPort: workerd.ports["inspector"] ?? null,
     cpuMs: workerd.cpuMs,
     async deliverQueue() {

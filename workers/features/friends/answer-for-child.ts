@@ -13,7 +13,7 @@ export async function listForGuardian(ctx: Ctx) {
   const waiting = await listWaiting(ctx.db, guardian, { fresh: false, now: ctx.clock.now() });
   const items = waiting.map(async ({ id, child, friendAlias, askedAt }) => ({
     id,
-    child: await childHandle(ctx.config.TICKET_SECRET, guardian.userId, child.visitorId),
+    child: childHandle(ctx.config.TICKET_SECRET, guardian.userId, child.visitorId),
     childAlias: child.alias,
     friendAlias,
     askedAt,
