@@ -65,8 +65,8 @@ export default {
   fetch(request: Request, env: Cloudflare.Env, execution: ExecutionContext) {
     const text = readLinkPath(request);
     if (text === null) return app.fetch(request, env, execution);
-    return edgeDoor({ request, env, execution }, "/sl/:code", async (visit) =>
-      answerSmartLink(await visitContext(visit), request, text),
+    return edgeDoor({ request, env, execution }, "/sl/:code", (visit) =>
+      answerSmartLink(visitContext(visit), request, text),
     );
   },
 

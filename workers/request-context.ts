@@ -22,7 +22,7 @@ export async function guestContext(c: Context<DoorEnv>): Promise<RequestCtx> {
 export async function memberContext(c: Context<DoorEnv>): Promise<RequestCtx> {
   const { ctx, known, guest } = await visitorContext(c);
   if (!ctx.request.bot && !known) {
-    await keepVisitor(ctx.cookies, ctx.config.COOKIE_SECRET, guest.visitorId);
+    keepVisitor(ctx.cookies, ctx.config.COOKIE_SECRET, guest.visitorId);
   }
   const actor = await readActor(ctx);
   return actor ? { ...ctx, actor } : ctx;
@@ -46,7 +46,7 @@ async function visitorContext(c: Context<DoorEnv>) {
     // Only a page or a query asks for several things at once.
     mergeReads: method === "GET",
   });
-  const known = await readVisitor(cookies, secret);
+  const known = readVisitor(cookies, secret);
   const guest: Guest = { kind: "guest", visitorId: known ?? base.ids.next("vis") };
   const browser = { visitorId: known, now: base.clock.now() };
   const ctx: RequestCtx = {
@@ -54,7 +54,7 @@ async function visitorContext(c: Context<DoorEnv>) {
     actor: guest,
     cookies,
     request: { id: requestId, headers, method, bot, lookups: c.get("lookups") },
-    attribution: await readAttribution(cookies, secret, browser),
+    attribution: readAttribution(cookies, secret, browser),
   };
   return { ctx, known, guest };
 }

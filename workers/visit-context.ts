@@ -1,8 +1,8 @@
 /** The context of a request at a smart link, made for each of many: what is seldom used waits. */
 import { createDb, type Db } from "#db/client.ts";
 import type { Guest } from "./platform/actor.ts";
-import { idsFrom, systemClock } from "./platform/clock.ts";
-import type { VisitCtx } from "./platform/context.ts";
+import { type Clock, type Ids, idsFrom, stoppedClock } from "./platform/clock.ts";
+import type { Lookups, RequestFacts, VisitCtx } from "./platform/context.ts";
 import { type CookieJar, createCookieJar } from "./platform/cookie-jar.ts";
 import { isCrawler } from "./platform/crawler.ts";
 import type { EdgeVisit } from "./platform/edge-door.ts";
@@ -10,35 +10,44 @@ import { createLogger, type Logger } from "./platform/logger.ts";
 import { durableRooms, type Rooms } from "./platform/rooms.ts";
 import { readVisitor } from "./platform/visitor-cookie.ts";
 
-const ids = idsFrom(systemClock);
-
-/** Reads the visitor's cookie, and no other. */
-export async function visitContext(visit: EdgeVisit): Promise<VisitCtx> {
-  const cookies = createCookieJar(visit.request.headers.get("cookie"));
-  const known = await readVisitor(cookies, visit.config.COOKIE_SECRET);
-  return new Visit(visit, cookies, { kind: "guest", visitorId: known ?? ids.next("vis") });
+/** All of it happens at the moment when it came. */
+export function visitContext(visit: EdgeVisit): VisitCtx {
+  return new Visit(visit);
 }
 
 /** A class, because getters of its prototype cost nothing where an object's own are dear. */
 class Visit implements VisitCtx {
-  readonly clock = systemClock;
-  readonly ids = ids;
+  readonly clock: Clock;
+  readonly ids: Ids;
   readonly config: VisitCtx["config"];
-  readonly request: VisitCtx["request"];
-  readonly cookies: CookieJar;
-  readonly actor: Guest;
+  readonly request: VisitRequest;
   private readonly visit: EdgeVisit;
+  private madeCookies: CookieJar | undefined;
+  private madeActor: Guest | undefined;
   private madeDb: Db | undefined;
 
-  constructor(visit: EdgeVisit, cookies: CookieJar, actor: Guest) {
-    const { headers } = visit.request;
-    const bot = isCrawler(headers.get("user-agent") ?? "");
+  constructor(visit: EdgeVisit) {
     this.visit = visit;
+    this.clock = stoppedClock(visit.startedAt);
+    this.ids = idsFrom(this.clock);
     this.config = visit.config;
-    this.request = { id: visit.requestId, headers, bot, lookups: visit.lookups };
-    this.cookies = cookies;
-    this.actor = actor;
+    this.request = new VisitRequest(visit);
+    this.madeCookies = undefined;
+    this.madeActor = undefined;
     this.madeDb = undefined;
+  }
+
+  get cookies(): CookieJar {
+    this.madeCookies ??= createCookieJar(this.request.headers.get("cookie"));
+    return this.madeCookies;
+  }
+
+  get actor(): Guest {
+    if (!this.madeActor) {
+      const known = readVisitor(this.cookies, this.config.COOKIE_SECRET);
+      this.madeActor = { kind: "guest", visitorId: known ?? this.ids.next("vis") };
+    }
+    return this.madeActor;
   }
 
   get db(): Db {
@@ -57,5 +66,29 @@ class Visit implements VisitCtx {
 
   waitUntil(work: Promise<unknown>): void {
     this.visit.execution.waitUntil(work);
+  }
+}
+
+/** A guess needs no user agent. */
+class VisitRequest implements RequestFacts {
+  readonly id: string;
+  readonly headers: Headers;
+  readonly lookups: Lookups;
+  private readAgent: string | undefined;
+
+  constructor({ requestId, request, lookups }: EdgeVisit) {
+    this.id = requestId;
+    this.headers = request.headers;
+    this.lookups = lookups;
+    this.readAgent = undefined;
+  }
+
+  get agent(): string {
+    this.readAgent ??= this.headers.get("user-agent") ?? "";
+    return this.readAgent;
+  }
+
+  get bot(): boolean {
+    return isCrawler(this.agent);
   }
 }

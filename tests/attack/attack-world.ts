@@ -52,7 +52,7 @@ export async function openAttackWorld(
   };
   const server = await serveByWorkerd({ root, port, closers, vars, inspect });
   const inviter = await insertMember(database.db, Date.now() - 60_000);
-  const link = await makeRecord(secrets, inviter.userId, newId("link", Date.now()));
+  const link = makeRecord(secrets, inviter.userId, newId("link", Date.now()));
   await insertRecords(database.db, [link]);
   const workerFolder = join(root, "build/worker");
   return { server, url, workerFolder, database, secrets, inviter, link };

@@ -19,20 +19,20 @@ export interface StoredRecord {
 }
 
 /** A record as the service itself would make it. */
-export async function makeRecord(
+export function makeRecord(
   secrets: { code: string; ring: { id: string; secret: string }[] },
   inviterId: UserId,
   linkId: LinkId,
-): Promise<StoredRecord> {
+): StoredRecord {
   const fields = {
-    code: await makeCode(crypto.getRandomValues(new Uint8Array(9)), secrets.code),
+    code: makeCode(crypto.getRandomValues(new Uint8Array(9)), secrets.code),
     inviterId,
     loop: "buddy_challenge" as const,
     destination: "fvm.deck",
     params: { deckId: "alg-expressions" },
     expiresAt: Date.now() + 3_600_000,
   };
-  return { linkId, ...fields, ...(await signLink(fields, secrets.ring)) };
+  return { linkId, ...fields, ...signLink(fields, secrets.ring) };
 }
 
 /** Writes records to Postgres as they are, good or bad. */

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { toUuid } from "#shared/ids.ts";
 import { findDeck } from "#workers/features/micro-decks/deck-catalogue.ts";
-import { sealValue } from "#workers/platform/sealed-value.ts";
+import { sealText } from "#workers/platform/sealed-value.ts";
 import { userAgent } from "../bench/browser.ts";
 import type { Findings } from "./attack-shape.ts";
 import type { AttackWorld } from "./attack-world.ts";
@@ -32,31 +32,29 @@ async function honestPair(world: AttackWorld): Promise<Pair> {
 }
 
 /** The `index`-th way to cheat with a pair; `other` is another honest browser's. */
-async function spoil(world: AttackWorld, pair: Pair, other: Pair, index: number): Promise<Pair> {
+function spoil(world: AttackWorld, pair: Pair, other: Pair, index: number): Pair {
   const { attrib, vid } = pair;
   const { cookie } = world.secrets;
   const now = Date.now();
-  const visitor: unknown = JSON.parse(Buffer.from(vid.split(".")[0] ?? "", "base64url").toString());
-  const touch = (touchedAt: number) => [world.link.linkId, "buddy_challenge", touchedAt, visitor];
-  const seal = (key: string, purpose: string, at: number) => sealValue(key, purpose, touch(at));
+  const visitor = vid.split(".")[0] ?? "";
+  const touch = (touchedAt: number) => `${world.link.linkId}.buddy_challenge.${touchedAt}`;
+  const seal = (key: string, version: number, at: number) =>
+    sealText(key, `attribution.v${version}.${visitor}`, touch(at));
   // The last character of a MAC has two bits that say nothing: changing them changes nothing.
   const position = (index * 7) % (attrib.length - 1);
-  const ways: (() => Pair | Promise<Pair>)[] = [
+  const ways: (() => Pair)[] = [
     () => ({ attrib: flipAt(attrib, position), vid }),
     () => ({ attrib, vid: flipAt(vid, (index * 5) % (vid.length - 1)) }),
     () => ({ attrib: other.attrib, vid }),
     () => ({ attrib, vid: other.vid }),
-    async () => ({ attrib: await seal(`${cookie}!`, "attribution.v2", now), vid }),
-    async () => ({ attrib: await seal(cookie, "attribution.v1", now), vid }),
-    async () => ({
-      attrib: await seal(cookie, "attribution.v2", now - 7 * 86_400_000 - index),
-      vid,
-    }),
+    () => ({ attrib: seal(`${cookie}!`, 3, now), vid }),
+    () => ({ attrib: seal(cookie, 2, now), vid }),
+    () => ({ attrib: seal(cookie, 3, now - 7 * 86_400_000 - index), vid }),
     () => ({ attrib: vid, vid: attrib }),
-    () => ({ attrib: attrib.split(".")[0] ?? "", vid }),
+    () => ({ attrib: attrib.slice(0, attrib.lastIndexOf(".")), vid }),
     () => ({ attrib: `${attrib}.${index}`, vid }),
   ];
-  return (await ways[index % ways.length]?.()) ?? pair;
+  return ways[index % ways.length]?.() ?? pair;
 }
 
 async function call(world: AttackWorld, pair: Pair, path: string, input: object) {
@@ -103,11 +101,11 @@ export async function tamperCookies(world: AttackWorld, count: number): Promise<
   let next = 0;
   const lane = async () => {
     for (let i = next++; i < count; i = next++) {
-      if (await engages(world, await spoil(world, own, other, i))) engaged += 1;
+      if (await engages(world, spoil(world, own, other, i))) engaged += 1;
     }
   };
   await Promise.all(Array.from({ length: parallel }, lane));
-  for (let i = 0; i < 10; i++) await finishDeck(world, await spoil(world, own, other, i));
+  for (let i = 0; i < 10; i++) await finishDeck(world, spoil(world, own, other, i));
   const credits = await creditsOf(world);
   const control = await engages(world, other);
   const fresh = await honestPair(world);

@@ -39,12 +39,10 @@ export async function tamperRecords(world: AttackWorld, count: number): Promise<
   let refused = 0;
   for (let done = 0; done < count; done += batch) {
     const indexes = Array.from({ length: Math.min(batch, count - done) }, (_, i) => done + i);
-    const rows = await Promise.all(
-      indexes.map(async (index) => {
-        const good = await makeRecord(secrets, inviter.userId, newId("link", Date.now()));
-        return spoil(good, index, thief.userId);
-      }),
-    );
+    const rows = indexes.map((index) => {
+      const good = makeRecord(secrets, inviter.userId, newId("link", Date.now()));
+      return spoil(good, index, thief.userId);
+    });
     await insertRecords(database.db, rows);
     for (const [i, { code }] of rows.entries()) {
       const { status, head } = await open(code, done + i);

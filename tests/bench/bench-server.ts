@@ -20,6 +20,8 @@ export interface BenchServer {
   baselinePort: number;
   /** Answers for the subjects' roots; null where it was not asked for. */
   probePort: number | null;
+  /** Of what a warm link cannot do without; null where only the baseline is served beside. */
+  floorPort: number | null;
   inspectorPort: number | null;
   /** CPU time of the serving process so far, in milliseconds; null where it is not known. */
   cpuMs(): number | null;

@@ -35,9 +35,8 @@ async function makeCodes(world: World, count: number): Promise<string[]> {
     const made = Array.from({ length: size }, () =>
       makeRecord(world.secrets, world.inviter.userId, newId("link", Date.now())),
     );
-    const records = await Promise.all(made);
-    await insertRecords(world.database.db, records);
-    codes.push(...records.map((record) => record.code));
+    await insertRecords(world.database.db, made);
+    codes.push(...made.map((record) => record.code));
   }
   return codes;
 }
@@ -119,18 +118,23 @@ async function run({ options, closers, say }: BenchInput) {
   const world = await openAttackWorld(closers, { inspect: profiled !== "" });
   const { server } = world;
   const targets = await targetsOf(world, freshCodes);
+  const agent = { "User-Agent": userAgent };
+  const floor = requestBytes("/", { headers: { ...agent, "CF-Connecting-IP": "192.0.2.1" } });
   const roundTrips: Record<string, number> = {};
   for (const target of targets) roundTrips[target.name] = await probe(target);
-  say(`Loading ${targets.length + 1} routes: ${rounds} rounds of ${seconds} s.`);
+  say(`Loading ${targets.length + 2} routes: ${rounds} rounds of ${seconds} s.`);
   const limits = { connections, durationMs: seconds * 1_000, maxRequests: 1_000_000 };
   const figures = await measureRounds({
     baseline: {
       name: "baseline: bare Hono 302",
       port: server.baselinePort,
-      requests: [requestBytes("/redirect", { headers: { "User-Agent": userAgent } })],
+      requests: [requestBytes("/redirect", { headers: agent })],
       status: 302,
     },
-    targets,
+    targets: [
+      { name: "floor of a warm link", port: server.floorPort ?? 0, requests: [floor], status: 302 },
+      ...targets,
+    ],
     rounds,
     limits,
     warmUpMs,

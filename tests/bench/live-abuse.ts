@@ -83,7 +83,7 @@ export class Abuse {
     const holder = { ...name, alias: "Late", userId: null, isMember: false };
     const ids = { jti: newId("tkt", past), room: "presence" as const, name: leaf };
     const claims = { ...ids, ...holder, sessionEndsAt: Date.now() + 60_000 };
-    const late = await issueTicket(this.#site.world.ticketSecret, claims, past);
+    const late = issueTicket(this.#site.world.ticketSecret, claims, past);
     return { ...door, protocols: late.protocols };
   }
 

@@ -32,7 +32,7 @@ export class LiveSite {
   async name(subject: PresenceSubject): Promise<LivePersonName> {
     const visitorId = newId("vis", Date.now());
     const { ticketSecret } = this.world;
-    return { visitorId, handle: await roomHandle(ticketSecret, "presence", subject, visitorId) };
+    return { visitorId, handle: roomHandle(ticketSecret, "presence", subject, visitorId) };
   }
 
   /** A new ticket, by the very function that the Worker uses, and where it leads. */
@@ -55,7 +55,7 @@ export class LiveSite {
       ...holder,
       sessionEndsAt: now + seatLifeMs,
     };
-    const { protocols } = await issueTicket(this.world.ticketSecret, claims, now);
+    const { protocols } = issueTicket(this.world.ticketSecret, claims, now);
     return { ...this.at(socketPath("presence", name), protocols), topic: `presence/${name}` };
   }
 

@@ -25,6 +25,7 @@ export async function serveByMiniflare(parts: ServeParts): Promise<BenchServer> 
     port,
     baselinePort: await serveBaseline(parts),
     probePort: null,
+    floorPort: null,
     inspectorPort: null,
     cpuMs: () => null,
     residentBytes: () => null,

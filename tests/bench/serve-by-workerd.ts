@@ -12,6 +12,7 @@ import { startWorkerd } from "./workerd-process.ts";
 
 const standIns = [
   "baseline-worker",
+  "floor-worker",
   "kv-stand-in",
   "queue-stand-in",
   "assets-stand-in",
@@ -36,7 +37,7 @@ export async function serveByWorkerd(parts: ServeParts): Promise<BenchServer> {
     probe: parts.probe ?? false,
   });
   const extras = [...(parts.probe ? ["probe"] : []), ...(parts.inspect ? ["inspector"] : [])];
-  const sockets = ["app", "baseline", "queue", ...extras];
+  const sockets = ["app", "baseline", "floor", "queue", ...extras];
   let workerd = await start(folder, text, sockets, closers);
   const play = async (path: string) => {
     const answer = await fetch(`http://127.0.0.1:${workerd.ports["queue"]}${path}`);
@@ -47,6 +48,9 @@ export async function serveByWorkerd(parts: ServeParts): Promise<BenchServer> {
     runtime: "workerd",
     port,
     baselinePort: workerd.ports["baseline"] ?? 0,
+    get floorPort() {
+      return workerd.ports["floor"] ?? null;
+    },
     get probePort() {
       return workerd.ports["probe"] ?? null;
     },

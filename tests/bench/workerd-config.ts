@@ -27,6 +27,7 @@ export function workerdConfig(plan: WorkerdPlan): string {
   const services = [
     { name: "app", worker: appWorker(plan) },
     { name: "baseline", worker: standIn(plan, "baseline-worker") },
+    { name: "floor", worker: standIn(plan, "floor-worker", floorParts) },
     { name: "kv", worker: standIn(plan, "kv-stand-in") },
     { name: "queue", worker: standIn(plan, "queue-stand-in", queueParts(plan)) },
     { name: "assets", worker: standIn(plan, "assets-stand-in", assetsParts) },
@@ -38,6 +39,7 @@ export function workerdConfig(plan: WorkerdPlan): string {
   const sockets = [
     socket("app", plan.port),
     socket("baseline", 0),
+    socket("floor", 0),
     // The harness plays the platform here: deliver the queue, call the cron handler.
     socket("queue", 0),
     ...(plan.probe ? [socket("probe", 0)] : []),
@@ -103,6 +105,8 @@ const rootOfApp = { className: "PresenceRoot", serviceName: "app" };
 const probeParts: Struct = {
   bindings: [{ name: "PRESENCE_ROOT", durableObjectNamespace: rootOfApp }],
 };
+const floorParts: Struct = { bindings: [{ name: "TELEMETRY", queue: "floor" }] };
+
 const assetsParts: Struct = { bindings: [{ name: "DISK", service: "assets-disk" }] };
 
 function standIn(

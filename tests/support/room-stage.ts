@@ -58,13 +58,13 @@ export async function ticketFor(
   change: Partial<TicketClaims> & { issuedAt?: number; secret?: string } = {},
 ): Promise<string[]> {
   const { issuedAt = Date.now(), secret = config().TICKET_SECRET, ...claims } = change;
-  const { protocols } = await issueTicket(
+  const { protocols } = issueTicket(
     secret,
     {
       jti: newId("tkt", Date.now()),
       room,
       name,
-      handle: await roomHandle(config().TICKET_SECRET, room, name, person.visitorId),
+      handle: roomHandle(config().TICKET_SECRET, room, name, person.visitorId),
       alias: person.alias ?? "Guest",
       userId: person.userId ?? null,
       visitorId: person.visitorId,

@@ -11,7 +11,7 @@ import { workerTestUrl } from "#tests/support/worker-test-vars.ts";
 import { issueAccessToken } from "#workers/features/people/access-token.ts";
 import { parseEnv } from "#workers/platform/env.ts";
 import { maxBodyBytes } from "#workers/platform/http-door.ts";
-import { sealValue } from "#workers/platform/sealed-value.ts";
+import { sealText } from "#workers/platform/sealed-value.ts";
 
 const browser = { "User-Agent": "Mozilla/5.0 (X11; Linux x86_64) Chrome/150.0 Safari/537.36" };
 const sameOrigin = { ...browser, "Sec-Fetch-Site": "same-origin" };
@@ -149,11 +149,7 @@ describe("who may ask", () => {
   });
 
   it("takes a forged visitor cookie for no cookie and gives the browser a new one", async () => {
-    const forged = await sealValue(
-      "another secret of 32 characters!",
-      "visitor.v1",
-      newId("vis", 1),
-    );
+    const forged = sealText("another secret of 32 characters!", "visitor.v2", newId("vis", 1));
     const response = await ask("/", { headers: { Cookie: `vt_vid=${forged}` } });
     expect(response.headers.getSetCookie().join()).toContain("vt_vid=");
   });

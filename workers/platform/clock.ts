@@ -8,6 +8,11 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => Date.now() };
 
+/** For a request too short to last: to read the time costs as much as to read a header. */
+export function stoppedClock(now: number): Clock {
+  return { now: () => now };
+}
+
 export interface Ids {
   /** A new TypeID that carries the clock's time. */
   next<P extends IdPrefix>(prefix: P): Id<P>;

@@ -16,6 +16,8 @@ export interface EdgeRequest {
 
 /** One request at the door. */
 export interface EdgeVisit extends EdgeRequest {
+  /** When it came, in milliseconds since 1970. */
+  startedAt: number;
   config: AppEnv;
   requestId: string;
   roundTrips: { count: number };
@@ -38,7 +40,7 @@ export interface EdgeAnswer {
 export async function edgeDoor(
   parts: EdgeRequest,
   route: string,
-  answer: (visit: EdgeVisit) => Promise<EdgeAnswer>,
+  answer: (visit: EdgeVisit) => EdgeAnswer | Promise<EdgeAnswer>,
 ): Promise<Response> {
   const startedAt = Date.now();
   const { request, env, execution } = parts;
@@ -48,7 +50,7 @@ export async function edgeDoor(
   let response: Response;
   try {
     const config = parseEnv(env);
-    const visit = { request, env, execution, config, requestId, roundTrips, lookups };
+    const visit = { request, env, execution, startedAt, config, requestId, roundTrips, lookups };
     response = toResponse(await answer(visit), request.method, config);
   } catch (error) {
     response = failureResponse(error, requestId);

@@ -43,6 +43,6 @@ function parameters(sealing: Sealing, iv: Uint8Array<ArrayBuffer>) {
 }
 
 async function keyOf({ secret, purpose }: Sealing): Promise<CryptoKey> {
-  const raw = (await hmac(secret, `encrypt.v1.${purpose}`)) as Uint8Array<ArrayBuffer>;
+  const raw = hmac(secret, `encrypt.v1.${purpose}`) as Uint8Array<ArrayBuffer>;
   return crypto.subtle.importKey("raw", raw, "AES-GCM", false, ["encrypt", "decrypt"]);
 }

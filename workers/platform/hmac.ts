@@ -1,22 +1,37 @@
-/** HMAC-SHA256 with WebCrypto and cached keys, base64url, and constant-time comparison. */
+/** HMAC-SHA256 without a wait (decision 0013), base64url, and constant-time comparison. */
+import { hmac as hashWithKey } from "@noble/hashes/hmac.js";
+import { sha256 } from "@noble/hashes/sha2.js";
 
 const encoder = new TextEncoder();
-/** The keys themselves, not promises: to await another request's promise costs a turn of workerd. */
-const keys = new Map<string, CryptoKey>();
-
-async function importKey(secret: string): Promise<CryptoKey> {
-  const algorithm = { name: "HMAC", hash: "SHA-256" };
-  const raw = encoder.encode(secret);
-  const key = await crypto.subtle.importKey("raw", raw, algorithm, false, ["sign"]);
-  keys.set(secret, key);
-  return key;
-}
+/** The state after the key, of each secret: what a MAC costs beside its text is saved. */
+const keyed = new Map<string, ReturnType<typeof hashWithKey.create>>();
+/** Used again and again: each new buffer is a native object for the garbage collector. */
+const work = hashWithKey.create(sha256, new Uint8Array(32));
+const mac = new Uint8Array(32);
 
 /** The 32-byte MAC of `text` (UTF-8) or bytes under `secret`. */
-export async function hmac(secret: string, text: string | Uint8Array): Promise<Uint8Array> {
-  const data = typeof text === "string" ? encoder.encode(text) : text;
-  const key = keys.get(secret) ?? (await importKey(secret));
-  return new Uint8Array(await crypto.subtle.sign("HMAC", key, data as BufferSource));
+export function hmac(secret: string, text: string | Uint8Array): Uint8Array {
+  const data = typeof text === "string" ? bytesOf(text) : text;
+  let state = keyed.get(secret);
+  if (!state) {
+    state = hashWithKey.create(sha256, encoder.encode(secret));
+    keyed.set(secret, state);
+  }
+  state._cloneInto(work).update(data).digestInto(mac);
+  return mac.slice();
+}
+
+const short = new Uint8Array(512);
+
+/** A short ASCII text, as nearly all are, needs no buffer of its own; the bytes are good for now. */
+function bytesOf(text: string): Uint8Array {
+  if (text.length > short.length) return encoder.encode(text);
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 127) return encoder.encode(text);
+    short[i] = code;
+  }
+  return short.subarray(0, text.length);
 }
 
 /** SHA-256 of a text, as lowercase hex. For high-entropy tokens at rest, not for passwords. */

@@ -89,7 +89,7 @@ export abstract class RoomServer<M> extends DurableObject<object> {
     const now = this.clock.now();
     const text = offeredTicket(request.headers.get("sec-websocket-protocol"));
     const place = { room: this.room, name: this.name, now };
-    const claims = text && (await openTicket(this.config.TICKET_SECRET, text, place));
+    const claims = text && openTicket(this.config.TICKET_SECRET, text, place);
     if (!claims || new URL(request.url).pathname !== socketPath(this.room, this.name)) {
       return errorResponse(new AppError("UNAUTHENTICATED"), "");
     }

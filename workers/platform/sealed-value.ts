@@ -1,25 +1,34 @@
-/** A JSON value signed for one purpose: `base64url(json).base64url(mac)`. Readable, not forgeable. */
+/** Texts and JSON values signed for one purpose: `body.base64url(mac)`. Readable, not forgeable. */
 import { equalBytes, fromBase64Url, hmac, toBase64Url } from "./hmac.ts";
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
+const maxLength = 4096;
 
-/** Signs `value`; the same text never verifies for another purpose. */
-export async function sealValue(secret: string, purpose: string, value: unknown): Promise<string> {
-  const body = toBase64Url(encoder.encode(JSON.stringify(value)));
-  return `${body}.${toBase64Url(await hmac(secret, `${purpose}.${body}`))}`;
+/** Signs a text; the same one never verifies for another purpose. */
+export function sealText(secret: string, purpose: string, body: string): string {
+  return `${body}.${toBase64Url(hmac(secret, `${purpose}.${body}`))}`;
+}
+
+/** The text, or null when it was not sealed by us for that purpose. */
+export function openText(secret: string, purpose: string, text: string): string | null {
+  const end = text.lastIndexOf(".");
+  const given = end > 0 && text.length <= maxLength ? fromBase64Url(text.slice(end + 1)) : null;
+  const body = text.slice(0, end);
+  return given && equalBytes(given, hmac(secret, `${purpose}.${body}`)) ? body : null;
+}
+
+/** Signs a JSON value, as base64url. */
+export function sealValue(secret: string, purpose: string, value: unknown): string {
+  return sealText(secret, purpose, toBase64Url(encoder.encode(JSON.stringify(value))));
 }
 
 /** The value, or null when the text was not sealed by us for that purpose. */
-export async function openValue(secret: string, purpose: string, text: string): Promise<unknown> {
-  if (text.length > 4096) return null;
-  const [body, mac, rest] = text.split(".");
-  if (!body || !mac || rest !== undefined) return null;
-  const given = fromBase64Url(mac);
-  if (!given || !equalBytes(given, await hmac(secret, `${purpose}.${body}`))) return null;
-  const bytes = fromBase64Url(body);
+export function openValue(secret: string, purpose: string, text: string): unknown {
+  const body = openText(secret, purpose, text);
+  const bytes = body && fromBase64Url(body);
   try {
-    return bytes && JSON.parse(decoder.decode(bytes));
+    return bytes ? JSON.parse(decoder.decode(bytes)) : null;
   } catch {
     return null;
   }

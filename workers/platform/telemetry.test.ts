@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { newId } from "#shared/ids.ts";
+import { systemClock } from "./clock.ts";
 import type { AppEnv } from "./env.ts";
 import { createLogger } from "./logger.ts";
 import {
@@ -38,7 +39,12 @@ function makeQueue(answer: () => Promise<void> = async () => {}) {
   const config = { TELEMETRY: { send } } as unknown as AppEnv;
   const log = createLogger({}, (_level, line) => logged.push(line));
   const waiting: Promise<unknown>[] = [];
-  const ctx = { config, log, waitUntil: (work: Promise<unknown>) => void waiting.push(work) };
+  const ctx = {
+    clock: systemClock,
+    config,
+    log,
+    waitUntil: (work: Promise<unknown>) => void waiting.push(work),
+  };
   return { ctx, sent, logged, waiting };
 }
 

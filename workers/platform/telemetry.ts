@@ -61,14 +61,14 @@ interface Gathering {
   since: number;
 }
 
-type TelemetryCtx = Pick<Ctx, "config" | "log" | "waitUntil">;
+type TelemetryCtx = Pick<Ctx, "clock" | "config" | "log" | "waitUntil">;
 
 const gatherings = new WeakMap<Queue, Gathering>();
 
 /** Hands a message to the queue after the response. A full or broken queue fails no request. */
 export function sendTelemetry(ctx: TelemetryCtx, message: TelemetryMessage): void {
   const queue = ctx.config.TELEMETRY;
-  const now = Date.now();
+  const now = ctx.clock.now();
   const open = gatherings.get(queue);
   const gathering = open ?? { messages: [], since: now };
   gathering.messages.push(message);

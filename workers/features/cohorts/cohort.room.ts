@@ -40,7 +40,7 @@ export class CohortRoom extends RoomServer<Mark> implements CohortRoomApi {
   #told: Map<string, RoomMember> | null = null;
 
   protected override async load(): Promise<void> {
-    const key = await handleKey(this.config.TICKET_SECRET);
+    const key = handleKey(this.config.TICKET_SECRET);
     if (this.#table.isComplete(key)) return;
     if (!isSlug(this.name)) throw new AppError("NOT_FOUND");
     const { DATABASE_URL: databaseUrl, DATABASE_PROXY_URL: proxyUrl, TICKET_SECRET } = this.config;
@@ -49,8 +49,8 @@ export class CohortRoom extends RoomServer<Mark> implements CohortRoomApi {
     const page = await readCohort(db, this.name, options);
     if (!page) throw new AppError("NOT_FOUND");
     const view = roomView(TICKET_SECRET, this.name);
-    const members = await Promise.all(page.members.map(view.member));
-    const items = await Promise.all(page.feed.map(view.item));
+    const members = page.members.map(view.member);
+    const items = page.feed.map(view.item);
     this.#table.clear();
     this.#table.addMembers(members);
     this.#table.addItems(items);

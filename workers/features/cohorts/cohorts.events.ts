@@ -57,7 +57,7 @@ async function reseat(ctx: Ctx, { userId, visitorId, occurredAt }: DomainEvent):
     rows.map(async ({ slug }) => {
       const { handleOf } = roomView(ctx.config.TICKET_SECRET, slug);
       const room = ctx.rooms.get<CohortRoomApi>("COHORT_ROOM", slug);
-      await room.reseat(await handleOf(visitorId), occurredAt);
+      await room.reseat(handleOf(visitorId), occurredAt);
     }),
   );
 }
@@ -70,8 +70,5 @@ async function publish(
 ): Promise<void> {
   const view = roomView(ctx.config.TICKET_SECRET, slug);
   const room = ctx.rooms.get<CohortRoomApi>("COHORT_ROOM", slug);
-  await room.publish(
-    await Promise.all(items.map(view.item)),
-    await Promise.all(members.map(view.member)),
-  );
+  await room.publish(items.map(view.item), members.map(view.member));
 }

@@ -9,13 +9,13 @@ export function roomView(secret: string, slug: string) {
   const handleOf = (visitorId: VisitorId) => roomHandle(secret, "cohort", slug, visitorId);
   return {
     handleOf,
-    member: async (row: CohortMember): Promise<ListedMember> => ({
-      handle: await handleOf(row.visitorId),
+    member: (row: CohortMember): ListedMember => ({
+      handle: handleOf(row.visitorId),
       alias: row.alias,
       aliasVersion: row.aliasVersion,
       joinedAt: row.joinedAt,
     }),
-    item: async ({ item, visitorId }: StoredFeedItem): Promise<FeedItem> =>
-      ({ ...item, handle: await handleOf(visitorId) }) as FeedItem,
+    item: ({ item, visitorId }: StoredFeedItem): FeedItem =>
+      ({ ...item, handle: handleOf(visitorId) }) as FeedItem,
   };
 }

@@ -28,14 +28,14 @@ export async function viewCohort(ctx: Ctx, input: { slug: string }) {
   const mayLook = member.refuses(person) === null;
   const view = roomView(ctx.config.TICKET_SECRET, slug);
   const members = page.members.map(async (row) => ({
-    ...(await view.member(row)),
+    ...view.member(row),
     you: row.visitorId === person.visitorId,
   }));
   return {
     cohort: { slug, name, subject },
     memberCount: page.members.length,
     members: mayLook ? await Promise.all(members) : [],
-    feed: mayLook ? await Promise.all(page.feed.map(view.item)) : [],
+    feed: mayLook ? page.feed.map(view.item) : [],
     viewer: { isMember: page.isMember },
   };
 }

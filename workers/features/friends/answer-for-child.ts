@@ -20,19 +20,15 @@ export async function listForGuardian(ctx: Ctx) {
     listWaiting(ctx.db, guardian, { fresh: false, now }),
     listFriendsOfChildren(ctx.db, guardian, { fresh: false, now }),
   ]);
-  const named = async ({ child, ...pair }: ChildsPair) => ({
-    child: await childHandle(ctx.config.TICKET_SECRET, guardian.userId, child.visitorId),
+  const named = ({ child, ...pair }: ChildsPair) => ({
+    child: childHandle(ctx.config.TICKET_SECRET, guardian.userId, child.visitorId),
     childAlias: child.alias,
     id: pair.id,
     friendAlias: pair.friendAlias,
   });
   return {
-    items: await Promise.all(
-      waiting.map(async (pair) => ({ ...(await named(pair)), askedAt: pair.askedAt })),
-    ),
-    friends: await Promise.all(
-      standing.map(async (pair) => ({ ...(await named(pair)), since: pair.askedAt })),
-    ),
+    items: waiting.map((pair) => ({ ...named(pair), askedAt: pair.askedAt })),
+    friends: standing.map((pair) => ({ ...named(pair), since: pair.askedAt })),
   };
 }
 

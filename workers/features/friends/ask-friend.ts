@@ -40,7 +40,7 @@ async function findByHandle(
   const people = await listCohortPeople(ctx.db, { slug, me });
   const secret = ctx.config.TICKET_SECRET;
   for (const { userId, visitorId } of people) {
-    if ((await roomHandle(secret, "cohort", slug, visitorId)) === handle) return userId;
+    if (roomHandle(secret, "cohort", slug, visitorId) === handle) return userId;
   }
   throw new AppError("NOT_FOUND");
 }

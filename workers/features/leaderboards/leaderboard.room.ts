@@ -41,7 +41,7 @@ export class LeaderboardRoom extends RoomServer<null> implements LeaderboardRoom
     if (boardPhase(board, now) === "over") return;
     const changesAt = nextPhaseAt(board, now);
     if (changesAt !== null) await this.wakeBy(changesAt);
-    if (this.#table.open(await handleKey(this.config.TICKET_SECRET))) return;
+    if (this.#table.open(handleKey(this.config.TICKET_SECRET))) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const patience = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, patienceMs);
@@ -81,14 +81,14 @@ export class LeaderboardRoom extends RoomServer<null> implements LeaderboardRoom
     const db = createDb({ databaseUrl, ...(proxyUrl ? { proxyUrl } : {}) });
     this.#table.clear();
     for await (const page of readWholeBoard(db, this.#board())) {
-      this.#table.take(await Promise.all(page.map((total) => this.#withHandle(total))));
+      this.#table.take(page.map((total) => this.#withHandle(total)));
     }
-    this.#table.complete(await handleKey(this.config.TICKET_SECRET));
+    this.#table.complete(handleKey(this.config.TICKET_SECRET));
   }
 
-  async #withHandle(total: Omit<BoardTotal, "handle">): Promise<BoardTotal> {
+  #withHandle(total: Omit<BoardTotal, "handle">): BoardTotal {
     const secret = this.config.TICKET_SECRET;
-    return { ...total, handle: await roomHandle(secret, this.room, this.name, total.visitorId) };
+    return { ...total, handle: roomHandle(secret, this.room, this.name, total.visitorId) };
   }
 
   async applyTotals(changes: readonly BoardChange[]): Promise<void> {

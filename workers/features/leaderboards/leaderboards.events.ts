@@ -40,7 +40,7 @@ async function sendTotals(ctx: Ctx, totals: readonly StoredTotal[]): Promise<voi
     kept.map(async ({ board, ...total }) => {
       const name = boardName(board);
       const secret = ctx.config.TICKET_SECRET;
-      const handle = await roomHandle(secret, "leaderboard", name, total.visitorId);
+      const handle = roomHandle(secret, "leaderboard", name, total.visitorId);
       const room = ctx.rooms.get<LeaderboardRoomApi>("LEADERBOARD_ROOM", name);
       await room.applyTotals([{ ...total, handle }]);
     }),

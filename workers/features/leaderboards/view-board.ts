@@ -21,8 +21,8 @@ export async function viewBoard(ctx: Ctx, input: { subject: Subject; period: Per
   const who = { visitorId, limit: roomSizes.boardTop, reach: roomSizes.boardAround };
   const stored = live ? null : boardRows(board, who);
   const { rows, winners } = await readBoard(ctx.db, stored, winnersOf(last, winnersShown));
-  const shown = live ?? (await withHandles(ctx, board, rows));
-  const handle = await handleOf(ctx, board, visitorId);
+  const shown = live ?? withHandles(ctx, board, rows);
+  const handle = handleOf(ctx, board, visitorId);
   const mark = <R extends { handle: string }>(row: R) => ({ ...row, you: row.handle === handle });
   return {
     ...board,
@@ -45,22 +45,17 @@ async function askRoom(ctx: Ctx, board: Board, visitorId: VisitorId): Promise<Li
   }
 }
 
-function handleOf(ctx: Ctx, board: Board, visitorId: VisitorId): Promise<string> {
+function handleOf(ctx: Ctx, board: Board, visitorId: VisitorId): string {
   return roomHandle(ctx.config.TICKET_SECRET, "leaderboard", boardName(board), visitorId);
 }
 
-async function withHandles(ctx: Ctx, board: Board, rows: BoardRows | null): Promise<LiveBoard> {
+function withHandles(ctx: Ctx, board: Board, rows: BoardRows | null): LiveBoard {
   const named = (list: BoardRows["top"]) =>
-    Promise.all(
-      list.map(async ({ visitorId, ...row }) => ({
-        ...row,
-        handle: await handleOf(ctx, board, visitorId),
-      })),
-    );
+    list.map(({ visitorId, ...row }) => ({ ...row, handle: handleOf(ctx, board, visitorId) }));
   return {
     state: "open",
-    top: await named(rows?.top ?? []),
-    around: await named(rows?.around ?? []),
+    top: named(rows?.top ?? []),
+    around: named(rows?.around ?? []),
     you: rows?.you ?? null,
     players: rows?.players ?? 0,
   };

@@ -38,7 +38,7 @@ export async function checkTypedCode(
   if ("recovery" in typed) {
     if (expects === "unproven") return { status: "wrong_code" };
     const { AUTH_SECRET } = ctx.config;
-    const recoveryHash = await recoveryCodeHash(AUTH_SECRET, userId, typed.recovery);
+    const recoveryHash = recoveryCodeHash(AUTH_SECRET, userId, typed.recovery);
     return { status: "proves", asking, proof: { recoveryHash } };
   }
   const step = await stepOf(ctx, userId, tried.factor, typed.app);

@@ -24,7 +24,7 @@ export async function confirmPasskeySignIn(
   ctx: RequestCtx,
   input: { response: PasskeySignature; returnTo?: string | undefined },
 ): Promise<PasskeySignedIn> {
-  const challenge = await takeChallenge(ctx, "signIn", null);
+  const challenge = takeChallenge(ctx, "signIn", null);
   if (!challenge) return { status: "expired" };
   const found = await takePasskey(ctx.db, input.response.id, challenge, ctx.clock.now());
   if (!found) return { status: "refused" };

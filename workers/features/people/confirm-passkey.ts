@@ -28,7 +28,7 @@ export async function confirmPasskey(
 ): Promise<PasskeyConfirmed> {
   const { userId, sessionId } = requireMember(ctx);
   if (!sessionId) throw new AppError("FORBIDDEN");
-  const challenge = await takeChallenge(ctx, "add", userId);
+  const challenge = takeChallenge(ctx, "add", userId);
   if (!challenge) return { status: "expired" };
   const { proveNewPasskey } = await import("./passkey-answer.ts");
   const proven = await proveNewPasskey(input.response, {

@@ -19,13 +19,11 @@ export async function confirmSecondFactor(
   if (checked.status !== "proves") return checked;
   if (!("step" in checked.proof)) return { status: "wrong_code" };
   const recoveryCodes = newRecoveryCodes();
-  const hashes = await Promise.all(
-    recoveryCodes.map((code) => {
-      const typed = readTypedCode(code);
-      const bare = "recovery" in typed ? typed.recovery : typed.app;
-      return recoveryCodeHash(ctx.config.AUTH_SECRET, userId, bare);
-    }),
-  );
+  const hashes = recoveryCodes.map((code) => {
+    const typed = readTypedCode(code);
+    const bare = "recovery" in typed ? typed.recovery : typed.app;
+    return recoveryCodeHash(ctx.config.AUTH_SECRET, userId, bare);
+  });
   const accepted = await acceptFirstCode(ctx.db, checked.asking, checked.proof.step, hashes);
   return accepted ? { status: "enrolled", recoveryCodes } : { status: "wrong_code" };
 }

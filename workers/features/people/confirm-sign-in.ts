@@ -49,11 +49,11 @@ async function tryCode(
   ctx: RequestCtx,
   proof: { code: string },
 ): Promise<FoundPendingJoin | "wrong_code" | null> {
-  const joinId = await readPendingJoin(ctx);
+  const joinId = readPendingJoin(ctx);
   const found = joinId && (await tryPendingCode(ctx.db, joinId, ctx.clock.now()));
   if (!found) return null;
   const code = proof.code.replaceAll(/\s/g, "");
-  const hash = await signInCodeHash(ctx.config.AUTH_SECRET, found.pending.id, code);
+  const hash = signInCodeHash(ctx.config.AUTH_SECRET, found.pending.id, code);
   return equalHashes(hash, found.pending.codeHash) ? found : "wrong_code";
 }
 

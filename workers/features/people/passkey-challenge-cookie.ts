@@ -23,28 +23,24 @@ type Purpose = keyof typeof purposes;
 type Browser = Pick<RequestCtx, "cookies" | "config" | "clock">;
 
 /** Gives this browser a new challenge; an earlier one is forgotten. */
-export async function giveChallenge(
-  ctx: Browser,
-  purpose: Purpose,
-  userId: UserId | null,
-): Promise<string> {
+export function giveChallenge(ctx: Browser, purpose: Purpose, userId: UserId | null): string {
   const challenge = randomToken(32);
   const given: Challenge = { challenge, userId, expiresAt: ctx.clock.now() + challengeLifeMs };
-  const value = await sealValue(ctx.config.COOKIE_SECRET, purposes[purpose], given);
+  const value = sealValue(ctx.config.COOKIE_SECRET, purposes[purpose], given);
   ctx.cookies.set(name, value, challengeLifeMs / 1000);
   return challenge;
 }
 
 /** Null where the browser was given none, for something else or somebody else, or too long ago. */
-export async function takeChallenge(
+export function takeChallenge(
   ctx: Browser,
   purpose: Purpose,
   userId: UserId | null,
-): Promise<Challenge | null> {
+): Challenge | null {
   const text = ctx.cookies.get(name);
   if (!text) return null;
   ctx.cookies.set(name, "", 0);
-  const value = await openValue(ctx.config.COOKIE_SECRET, purposes[purpose], text);
+  const value = openValue(ctx.config.COOKIE_SECRET, purposes[purpose], text);
   return isChallenge(value) && value.userId === userId && value.expiresAt > ctx.clock.now()
     ? value
     : null;

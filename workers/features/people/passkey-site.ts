@@ -51,7 +51,7 @@ export function siteOfPasskey(appUrl: string): SiteOfPasskey {
 }
 
 /** For `navigator.credentials.create`. Devices show the alias: an address stays out of them. */
-export async function creationOptions(input: {
+export function creationOptions(input: {
   site: SiteOfPasskey;
   challenge: string;
   person: { userId: UserId; alias: string };
@@ -60,7 +60,7 @@ export async function creationOptions(input: {
   known: readonly KnownPasskey[];
 }) {
   const { site, challenge, person, known } = input;
-  const handle = toBase64Url(await hmac(input.secret, `passkey-handle.v1.${person.userId}`));
+  const handle = toBase64Url(hmac(input.secret, `passkey-handle.v1.${person.userId}`));
   return {
     rp: { id: site.rpId, name: "Vel Tutor" },
     user: { id: handle, name: person.alias, displayName: person.alias },

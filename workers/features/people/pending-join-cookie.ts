@@ -9,15 +9,15 @@ const purpose = "pending-join.v1";
 
 type Browser = Pick<RequestCtx, "cookies" | "config">;
 
-export async function rememberPendingJoin(ctx: Browser, joinId: Id<"join">): Promise<void> {
-  const value = await sealValue(ctx.config.COOKIE_SECRET, purpose, joinId);
+export function rememberPendingJoin(ctx: Browser, joinId: Id<"join">): void {
+  const value = sealValue(ctx.config.COOKIE_SECRET, purpose, joinId);
   ctx.cookies.set(name, value, signInLifeMs / 1000);
 }
 
 /** Null where this browser asked for nothing, or the cookie is not ours. */
-export async function readPendingJoin(ctx: Browser): Promise<Id<"join"> | null> {
+export function readPendingJoin(ctx: Browser): Id<"join"> | null {
   const text = ctx.cookies.get(name);
-  const value = text ? await openValue(ctx.config.COOKIE_SECRET, purpose, text) : null;
+  const value = text ? openValue(ctx.config.COOKIE_SECRET, purpose, text) : null;
   return isId("join", value) ? value : null;
 }
 

@@ -23,10 +23,6 @@ export function readTypedCode(text: string): { app: string } | { recovery: strin
 }
 
 /** Keyed, and bound to its person. */
-export async function recoveryCodeHash(
-  secret: string,
-  userId: UserId,
-  bareCode: string,
-): Promise<string> {
-  return toBase64Url(await hmac(secret, `recovery-code.v1.${userId}.${bareCode}`));
+export function recoveryCodeHash(secret: string, userId: UserId, bareCode: string): string {
+  return toBase64Url(hmac(secret, `recovery-code.v1.${userId}.${bareCode}`));
 }

@@ -47,7 +47,7 @@ export async function requestSignIn(
     id: joinId,
     tokenHash: secrets.tokenHash,
     codeHash: secrets.codeHash,
-    network: await networkKey(ctx),
+    network: networkKey(ctx),
   });
   if (stored.status === "limited") {
     throw new AppError("RATE_LIMITED", {
@@ -60,7 +60,7 @@ export async function requestSignIn(
     const words = chooseWords(ctx.config.APP_URL, secrets, stored.known, join !== undefined);
     await mailerOf(ctx).send({ to: request.email, ...words, idempotencyKey: joinId });
   }
-  await rememberPendingJoin(ctx, joinId);
+  rememberPendingJoin(ctx, joinId);
   return { status: "mailed" };
 }
 
@@ -88,14 +88,11 @@ function checkAnswers(
 }
 
 /** Who asks, by network, for the limit alone: keyed, and another key each day. Null if unknown. */
-async function networkKey(ctx: RequestCtx): Promise<string | null> {
+function networkKey(ctx: RequestCtx): string | null {
   const address = ctx.request.headers.get("cf-connecting-ip");
   if (!address) return null;
   const day = Math.floor(ctx.clock.now() / dayMs);
-  const mac = await hmac(
-    ctx.config.COOKIE_SECRET,
-    `sign-in-network.v1.${day}.${callerOf(address)}`,
-  );
+  const mac = hmac(ctx.config.COOKIE_SECRET, `sign-in-network.v1.${day}.${callerOf(address)}`);
   return toBase64Url(mac.subarray(0, 16));
 }
 

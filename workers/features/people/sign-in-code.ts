@@ -21,17 +21,13 @@ export async function newSignInSecrets(joinId: string, secret: string): Promise<
     token,
     tokenHash: await sha256Hex(token),
     code,
-    codeHash: await signInCodeHash(secret, joinId, code),
+    codeHash: signInCodeHash(secret, joinId, code),
   };
 }
 
 /** Keyed and bound to its request: six digits alone could be read back from a plain hash. */
-export async function signInCodeHash(
-  secret: string,
-  joinId: string,
-  code: string,
-): Promise<string> {
-  return toBase64Url(await hmac(secret, `sign-in-code.v1.${joinId}.${code}`));
+export function signInCodeHash(secret: string, joinId: string, code: string): string {
+  return toBase64Url(hmac(secret, `sign-in-code.v1.${joinId}.${code}`));
 }
 
 /** Six digits, each of the million equally likely. */

@@ -5,6 +5,6 @@ import { requestOptions, siteOfPasskey } from "./passkey-site.ts";
 
 /** No round trip, and the same for everybody: it tells nothing of who has an account. */
 export async function startPasskeySignIn(ctx: RequestCtx) {
-  const challenge = await giveChallenge(ctx, "signIn", null);
+  const challenge = giveChallenge(ctx, "signIn", null);
   return { options: requestOptions(siteOfPasskey(ctx.config.APP_URL), challenge) };
 }

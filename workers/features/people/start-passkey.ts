@@ -8,9 +8,9 @@ import { listPasskeyRows } from "./passkeys.repo.ts";
 export async function startPasskey(ctx: RequestCtx) {
   const { userId, alias } = requireMember(ctx);
   const known = await listPasskeyRows(ctx.db, userId);
-  const options = await creationOptions({
+  const options = creationOptions({
     site: siteOfPasskey(ctx.config.APP_URL),
-    challenge: await giveChallenge(ctx, "add", userId),
+    challenge: giveChallenge(ctx, "add", userId),
     person: { userId, alias },
     secret: ctx.config.AUTH_SECRET,
     known,

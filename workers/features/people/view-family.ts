@@ -16,17 +16,17 @@ export async function viewFamily(ctx: RequestCtx) {
   const family = await readFamily(ctx.db, userId, now);
   const handle = (visitorId: Parameters<typeof childHandle>[2]) =>
     childHandle(ctx.config.TICKET_SECRET, userId, visitorId);
-  const children = family.children.map(async ({ visitorId, birthYear, persona, ...row }) => ({
+  const children = family.children.map(({ visitorId, birthYear, persona, ...row }) => ({
     ...row,
     name: row.name || null,
-    child: await handle(visitorId),
+    child: handle(visitorId),
     minor: isMinor({ birthYear, persona }, now),
   }));
-  const joining = family.joining.map(async ({ visitorId, ...row }) => ({
+  const joining = family.joining.map(({ visitorId, ...row }) => ({
     ...row,
-    child: await handle(visitorId),
+    child: handle(visitorId),
   }));
-  return { children: await Promise.all(children), joining: await Promise.all(joining) };
+  return { children, joining };
 }
 
 /** NOT_FOUND for a child that is not this guardian's, and for a session that was revoked. */
@@ -67,7 +67,7 @@ async function findChild(ctx: RequestCtx, handle: string) {
   const children = await listDecidable(ctx.db, guardian, ctx.clock.now());
   const secret = ctx.config.TICKET_SECRET;
   for (const child of children) {
-    if ((await childHandle(secret, guardian.userId, child.visitorId)) === handle) return child;
+    if (childHandle(secret, guardian.userId, child.visitorId) === handle) return child;
   }
   throw new AppError("NOT_FOUND");
 }

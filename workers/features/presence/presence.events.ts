@@ -12,7 +12,7 @@ export async function presenceReact(ctx: Ctx, event: DomainEvent): Promise<void>
   await Promise.all(
     presenceSubjects.map(async (subject) => {
       const secret = ctx.config.TICKET_SECRET;
-      const handle = await roomHandle(secret, "presence", subject, visitorId);
+      const handle = roomHandle(secret, "presence", subject, visitorId);
       await ctx.rooms.get<PresenceRootApi>("PRESENCE_ROOT", subject).reseat(handle, occurredAt);
     }),
   );

@@ -27,7 +27,7 @@ export async function recordPresence(ctx: RequestCtx, input: PingInput) {
   const facts = await readSeen(ctx.db, member, readAt);
   if (!facts.lives) throw new AppError("UNAUTHENTICATED");
   const { visitorId, alias } = member;
-  const handle = await roomHandle(ctx.config.TICKET_SECRET, "presence", subject, visitorId);
+  const handle = roomHandle(ctx.config.TICKET_SECRET, "presence", subject, visitorId);
   const { heartbeatMs } = ctx.config.REALTIME_SETTINGS;
   const counted = !facts.invisible && member.guardianState !== "pending";
   const gone = input.status === "offline";

@@ -13,7 +13,7 @@ export const askLimit = { perMinute: 60, burst: 30 };
 export async function viewPresence(ctx: RequestCtx, { subject }: { subject: PresenceSubject }) {
   await takeTurn(ctx, "presence", askLimit);
   const { visitorId } = requireMember(ctx);
-  const handle = await roomHandle(ctx.config.TICKET_SECRET, "presence", subject, visitorId);
+  const handle = roomHandle(ctx.config.TICKET_SECRET, "presence", subject, visitorId);
   return { handle, ...seen(subject, await root(ctx, subject).view()) };
 }
 

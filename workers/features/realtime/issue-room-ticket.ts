@@ -53,12 +53,12 @@ export async function issueRoomTicket(
       ? { isMember: false, sessionEndsAt: latest }
       : await readRights(ctx, person, room === "cohort" ? name : null, latest);
   const secret = ctx.config.TICKET_SECRET;
-  const handle = await roomHandle(secret, room, name, person.visitorId);
+  const handle = roomHandle(secret, room, name, person.visitorId);
   const object = await objectName(ctx, input, handle);
   const isMember = rights.isMember && !input.watching;
   const holder = { handle, ...who(person), ...rights, isMember };
   const claims = { jti: ctx.ids.next("tkt"), room, name: object, ...holder };
-  return { object, path: socketPath(room, object), ...(await issueTicket(secret, claims, now)) };
+  return { object, path: socketPath(room, object), ...issueTicket(secret, claims, now) };
 }
 
 function mayExist(room: LiveRoom, name: string, now: number): boolean {

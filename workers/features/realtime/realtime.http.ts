@@ -28,7 +28,7 @@ export function realtimeRoutes(): Hono<DoorEnv> {
     const name = c.req.param("name");
     const text = offeredTicket(headers.get("sec-websocket-protocol"));
     const place = { room: kind, name, now: systemClock.now() };
-    const claims = text && (await openTicket(config.TICKET_SECRET, text, place));
+    const claims = text && openTicket(config.TICKET_SECRET, text, place);
     if (!claims) throw new AppError("UNAUTHENTICATED");
     const room = durableRooms(config).get<Pick<Fetcher, "fetch">>(roomBindings[kind], name);
     return room.fetch(c.req.raw);

@@ -3,7 +3,7 @@ import type { Attribution } from "#shared/attribution.ts";
 import { isId, type VisitorId } from "#shared/ids.ts";
 import { loops } from "#shared/vocabulary.ts";
 import type { CookieJar } from "../../platform/cookie-jar.ts";
-import { openValue, sealValue } from "../../platform/sealed-value.ts";
+import { openText, sealText } from "../../platform/sealed-value.ts";
 import type { Utm } from "../../platform/telemetry.ts";
 import { parseUtmText, utmText } from "./utm.ts";
 
@@ -11,7 +11,8 @@ export const attributionCookie = "vt_attrib";
 export const attributionLifeS = 7 * 24 * 3600;
 /** Unsigned: it is the visitor's own word, and decides nothing. */
 export const utmCookie = "vt_utm";
-const purpose = "attribution.v2";
+/** Whose browser it is belongs to the purpose: in another one the text does not verify. */
+const purposeFor = (visitorId: VisitorId) => `attribution.v3.${visitorId}`;
 /** Isolates' clocks may differ by this much, in milliseconds. */
 const clockSlackMs = 60_000;
 
@@ -19,30 +20,32 @@ const clockSlackMs = 60_000;
  * The last touch of that browser, or null where the cookie is missing, not ours, older than its
  * life (whatever the browser keeps), or was set in another browser.
  */
-export async function readAttribution(
+export function readAttribution(
   cookies: CookieJar,
   secret: string,
   browser: { visitorId: VisitorId | null; now: number },
-): Promise<Attribution | null> {
-  const text = browser.visitorId && cookies.get(attributionCookie);
-  const value = text && (await openValue(secret, purpose, text));
-  if (!Array.isArray(value)) return null;
-  const [linkId, loopName, touchedAt, visitorId] = value as unknown[];
+): Attribution | null {
+  const { visitorId } = browser;
+  const text = visitorId && cookies.get(attributionCookie);
+  const body = text && openText(secret, purposeFor(visitorId), text);
+  if (!body) return null;
+  const [linkId, loopName, time] = body.split(".");
+  const touchedAt = Number(time);
   const loop = loops.find((known) => known === loopName);
-  if (!isId("link", linkId) || !loop || typeof touchedAt !== "number") return null;
+  if (!isId("link", linkId) || !loop) return null;
   const age = browser.now - touchedAt;
   const alive = age >= -clockSlackMs && age < attributionLifeS * 1000;
-  return alive && visitorId === browser.visitorId ? { linkId, loop, touchedAt } : null;
+  return alive ? { linkId, loop, touchedAt } : null;
 }
 
 /** Last touch overwrites, its campaign included. */
-export async function keepAttribution(
+export function keepAttribution(
   cookies: CookieJar,
   secret: string,
   touch: Attribution & { visitorId: VisitorId; utm: Utm | null },
-): Promise<void> {
+): void {
   const { linkId, loop, touchedAt, visitorId, utm } = touch;
-  const text = await sealValue(secret, purpose, [linkId, loop, touchedAt, visitorId]);
+  const text = sealText(secret, purposeFor(visitorId), `${linkId}.${loop}.${touchedAt}`);
   cookies.set(attributionCookie, text, attributionLifeS);
   if (utm) cookies.set(utmCookie, utmText(utm), attributionLifeS);
   else if (cookies.get(utmCookie) !== undefined) cookies.set(utmCookie, "", 0);

@@ -86,14 +86,14 @@ async function mintLink(
   const now = ctx.clock.now();
   const random = crypto.getRandomValues(new Uint8Array(9));
   const fields = {
-    code: await makeCode(random, ctx.config.LINK_CODE_SECRET),
+    code: makeCode(random, ctx.config.LINK_CODE_SECRET),
     inviterId: inviter.userId,
     loop: input.loop,
     destination: input.destination,
     params,
     expiresAt: now + (input.expiresInHours ?? defaultLifeHours) * 3_600_000,
   };
-  const signed = await signLink(fields, ctx.config.LINK_SIGNING_KEYS);
+  const signed = signLink(fields, ctx.config.LINK_SIGNING_KEYS);
   const link = { ...fields, ...signed, linkId: ctx.ids.next("link"), revokedAt: null };
   const sent = ctx.events.fact("invite.sent", {
     visitorId: inviter.visitorId,

@@ -9,23 +9,23 @@ const checkLength = 3;
 export const codeLength = randomLength + checkLength;
 
 /** A code from 9 random bytes, of which 5 bits each are used (45 bits in all). */
-export async function makeCode(random: Uint8Array, secret: string): Promise<string> {
+export function makeCode(random: Uint8Array, secret: string): string {
   if (random.length < randomLength) throw new RangeError("a code needs 9 random bytes");
   let body = "";
   for (const byte of random.subarray(0, randomLength)) body += alphabet[byte & 31];
-  return body + (await checkCharacters(body, secret));
+  return body + checkCharacters(body, secret);
 }
 
 /** The canonical code of what somebody typed, or null when its check characters are wrong. */
-export async function readCode(text: string, secret: string): Promise<string | null> {
+export function readCode(text: string, secret: string): string | null {
   const code = foldCode(text);
-  return code !== null && (await hasGoodCheck(code, secret)) ? code : null;
+  return code !== null && hasGoodCheck(code, secret) ? code : null;
 }
 
 /** True when the check characters of a canonical code are right. */
-export async function hasGoodCheck(code: string, secret: string): Promise<boolean> {
+export function hasGoodCheck(code: string, secret: string): boolean {
   const body = code.slice(0, randomLength);
-  return (await checkCharacters(body, secret)) === code.slice(randomLength);
+  return checkCharacters(body, secret) === code.slice(randomLength);
 }
 
 /** Lowercase, with O read as 0 and I and L as 1; null where a character cannot be in a code. */
@@ -37,8 +37,8 @@ export function foldCode(text: string): string | null {
 }
 
 /** 15 bits of HMAC-SHA256 over the random part; a random guess passes once in 32,768. */
-async function checkCharacters(body: string, secret: string): Promise<string> {
-  const mac = await hmac(secret, `link-code.v1.${body}`);
+function checkCharacters(body: string, secret: string): string {
+  const mac = hmac(secret, `link-code.v1.${body}`);
   let check = "";
   for (let i = 0; i < checkLength; i++) check += alphabet[(mac[i] ?? 0) & 31];
   return check;

@@ -84,7 +84,7 @@ async function fromKv(ctx: VisitCtx, code: string): Promise<SmartLink | null> {
   try {
     const both = Promise.all([read(tombstoneKey(code)), read(recordKey(code))]);
     for (const text of await inTime(both)) {
-      const link = text === null ? null : await fromText(ctx, text);
+      const link = text === null ? null : fromText(ctx, text);
       if (link?.code === code) return link;
     }
     return null;
@@ -94,7 +94,7 @@ async function fromKv(ctx: VisitCtx, code: string): Promise<SmartLink | null> {
   }
 }
 
-async function fromText(ctx: VisitCtx, text: string): Promise<SmartLink | null> {
+function fromText(ctx: VisitCtx, text: string): SmartLink | null {
   const parsed = storedLink.safeParse(parseJson(text));
   return parsed.success ? verified(ctx, parsed.data, "kv") : null;
 }
@@ -122,13 +122,13 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
 async function fromPostgres(ctx: VisitCtx, code: string): Promise<SmartLink | null> {
   const link = await findLinkByCode(ctx.db, code);
   if (!link) return null;
-  const good = await verified(ctx, link, "postgres");
+  const good = verified(ctx, link, "postgres");
   if (good) ctx.waitUntil(keepLink(ctx, good));
   return good;
 }
 
-async function verified(ctx: VisitCtx, link: SmartLink, source: string): Promise<SmartLink | null> {
-  if (await verifyLink(link, ctx.config.LINK_SIGNING_KEYS)) return link;
+function verified(ctx: VisitCtx, link: SmartLink, source: string): SmartLink | null {
+  if (verifyLink(link, ctx.config.LINK_SIGNING_KEYS)) return link;
   ctx.log.warn("link record does not verify", { linkId: link.linkId, source });
   return null;
 }

@@ -16,25 +16,25 @@ export interface SignedFields {
 }
 
 /** HMAC-SHA256 (base64url) with the newest key. */
-export async function signLink(
+export function signLink(
   fields: SignedFields,
   keys: KeyRing,
-): Promise<{ keyId: string; signature: string }> {
+): { keyId: string; signature: string } {
   const [key] = keys;
   if (!key) throw new RangeError("no signing key");
-  const mac = await hmac(key.secret, signedBytes(fields, key.id));
+  const mac = hmac(key.secret, signedBytes(fields, key.id));
   return { keyId: key.id, signature: toBase64Url(mac) };
 }
 
 /** True when the record was signed by a key that is still on the ring, and nothing was changed. */
-export async function verifyLink(
+export function verifyLink(
   record: SignedFields & { keyId: string; signature: string },
   keys: KeyRing,
-): Promise<boolean> {
+): boolean {
   const key = keys.find((candidate) => candidate.id === record.keyId);
   const given = fromBase64Url(record.signature);
   if (!key || !given) return false;
-  return equalBytes(given, await hmac(key.secret, signedBytes(record, key.id)));
+  return equalBytes(given, hmac(key.secret, signedBytes(record, key.id)));
 }
 
 /** Each field as a 4-byte big-endian length and its UTF-8 (NFC) bytes: no two records agree. */

@@ -2,7 +2,7 @@
 import type { VisitCtx } from "../../platform/context.ts";
 import { requirePerson } from "../../platform/context.ts";
 import type { Utm } from "../../platform/telemetry.ts";
-import { keepVisitor, visitorCookie } from "../../platform/visitor-cookie.ts";
+import { keepVisitor } from "../../platform/visitor-cookie.ts";
 import { keepAttribution } from "./attribution-cookie.ts";
 import { foldCode, hasGoodCheck } from "./link-code.ts";
 import { findLink, recallLink } from "./link-records.ts";
@@ -27,25 +27,14 @@ export async function openSmartLink(ctx: VisitCtx, text: string): Promise<Opened
 async function recordOf(ctx: VisitCtx, code: string): Promise<SmartLink | null> {
   const known = recallLink(code, ctx.clock.now());
   if (known !== undefined) return known;
-  return (await hasGoodCheck(code, ctx.config.LINK_CODE_SECRET)) ? findLink(ctx, code) : null;
+  return hasGoodCheck(code, ctx.config.LINK_CODE_SECRET) ? findLink(ctx, code) : null;
 }
 
 /** Last touch overwrites; the visitor id is kept where the browser has none. */
-export async function rememberTouch(
-  ctx: VisitCtx,
-  link: SmartLink,
-  utm: Utm | null = null,
-): Promise<void> {
+export function rememberTouch(ctx: VisitCtx, link: SmartLink, utm: Utm | null = null): void {
   const secret = ctx.config.COOKIE_SECRET;
   const { visitorId } = requirePerson(ctx);
   const touch = { linkId: link.linkId, loop: link.loop, touchedAt: ctx.clock.now() };
-  await Promise.all([
-    keepAttribution(ctx.cookies, secret, { ...touch, visitorId, utm }),
-    keepVisitor(ctx.cookies, secret, visitorId),
-  ]);
-}
-
-/** True when the request itself brought a visitor id, good or bad; what the answer sets is none. */
-export function broughtVisitor(ctx: VisitCtx): boolean {
-  return (ctx.request.headers.get("cookie") ?? "").includes(`${visitorCookie}=`);
+  keepAttribution(ctx.cookies, secret, { ...touch, visitorId, utm });
+  keepVisitor(ctx.cookies, secret, visitorId);
 }

@@ -2,7 +2,7 @@
 import type { LinkId } from "#shared/ids.ts";
 import type { VisitCtx } from "../../platform/context.ts";
 import { type HitMessage, sendTelemetry, type Utm } from "../../platform/telemetry.ts";
-import { broughtVisitor } from "./open-smart-link.ts";
+import { visitorCookie } from "../../platform/visitor-cookie.ts";
 import { weakKey } from "./weak-key.ts";
 
 const purposes = ["sec-purpose", "purpose", "x-purpose", "x-moz"] as const;
@@ -18,13 +18,13 @@ export function hitKind(method: string, headers: Headers, bot: boolean): HitMess
 }
 
 /** Goes by the queue, which nobody waits for. `utm` is kept with a person's hit alone. */
-export async function recordHit(
+export function recordHit(
   ctx: VisitCtx,
   linkId: LinkId,
   kind: HitMessage["kind"],
   utm: Utm | null = null,
-): Promise<void> {
-  const weakly = kind === "human" && !broughtVisitor(ctx);
+): void {
+  const weakly = kind === "human" && !ctx.cookies.brought(visitorCookie);
   const hit: HitMessage = {
     type: "hit",
     hitId: ctx.ids.next("hit"),
@@ -32,13 +32,13 @@ export async function recordHit(
     kind,
     at: ctx.clock.now(),
   };
-  if (weakly) hit.weakKey = await clientKey(ctx);
+  if (weakly) hit.weakKey = clientKey(ctx);
   if (kind === "human" && utm) hit.utm = utm;
   sendTelemetry(ctx, hit);
 }
 
 /** The client's weak key today. */
-export function clientKey(ctx: VisitCtx): Promise<string> {
+export function clientKey(ctx: VisitCtx): string {
   const { headers } = ctx.request;
   const client = {
     address: headers.get("cf-connecting-ip") ?? "",

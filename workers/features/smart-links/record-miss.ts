@@ -21,8 +21,8 @@ export type MissOutcome = { status: "counted" } | { status: "limited"; retryAfte
  * Costs no look-up: the shared bucket is told after the answer, ten misses at a time, and what it
  * has left is the most that this isolate gives from then on.
  */
-export async function recordMiss(ctx: VisitCtx): Promise<MissOutcome> {
-  const key = await callerKey(ctx);
+export function recordMiss(ctx: VisitCtx): MissOutcome {
+  const key = callerOf(ctx.request.headers.get("cf-connecting-ip") ?? "");
   const now = ctx.clock.now();
   const caller = callers.get(key) ?? { bucket: fullBucket(missLimit, now), untold: 0 };
   const { bucket, retryMs } = takeToken(caller.bucket, missLimit, now);
@@ -38,7 +38,7 @@ async function tellShared(ctx: VisitCtx, key: string, count: number): Promise<vo
   if (before) callers.set(key, { ...before, untold: Math.max(0, before.untold - count) });
   if (ctx.request.lookups) ctx.request.lookups.limiter += 1;
   try {
-    const left = await ctx.rooms.get<RateLimiterApi>("RATE_LIMITER", key).drain(missLimit, count);
+    const left = await bucketOf(ctx, key).drain(missLimit, count);
     const caller = callers.get(key);
     if (!caller) return;
     // The bucket there has counted what this isolate told, and others' misses besides.
@@ -49,9 +49,9 @@ async function tellShared(ctx: VisitCtx, key: string, count: number): Promise<vo
   }
 }
 
-/** The address leaves this function as a keyed hash, in memory and in the object's name. */
-async function callerKey(ctx: VisitCtx): Promise<string> {
-  const caller = callerOf(ctx.request.headers.get("cf-connecting-ip") ?? "");
-  const mac = await hmac(ctx.config.COOKIE_SECRET, `link-miss.v1.${caller}`);
-  return `link-miss.${toBase64Url(mac.subarray(0, 16))}`;
+/** Outside of this isolate an address is a keyed hash. */
+function bucketOf(ctx: VisitCtx, caller: string) {
+  const mac = hmac(ctx.config.COOKIE_SECRET, `link-miss.v1.${caller}`);
+  const name = `link-miss.${toBase64Url(mac.subarray(0, 16))}`;
+  return ctx.rooms.get<RateLimiterApi>("RATE_LIMITER", name);
 }

@@ -2,9 +2,8 @@
 import type { TelemetryName } from "#shared/events.ts";
 import { type RequestCtx, requirePerson } from "../../platform/context.ts";
 import { sendTelemetry } from "../../platform/telemetry.ts";
-import { readVisitor } from "../../platform/visitor-cookie.ts";
+import { readVisitor, visitorCookie } from "../../platform/visitor-cookie.ts";
 import { readUtmCookie } from "./attribution-cookie.ts";
-import { broughtVisitor } from "./open-smart-link.ts";
 import { clientKey, hitKind } from "./record-hit.ts";
 
 export type TouchOutcome = { status: "recorded" } | { status: "not_invited" };
@@ -15,7 +14,8 @@ export type TouchOutcome = { status: "recorded" } | { status: "not_invited" };
  */
 export async function recordOpen(ctx: RequestCtx): Promise<TouchOutcome> {
   const outcome = await sendTouch(ctx, "invite.opened");
-  if (outcome.status === "not_invited" && isHuman(ctx) && !broughtVisitor(ctx)) sendWeakOpen(ctx);
+  if (outcome.status === "not_invited" && isHuman(ctx) && !ctx.cookies.brought(visitorCookie))
+    sendWeakOpen(ctx);
   return outcome;
 }
 
@@ -30,7 +30,7 @@ function isHuman(ctx: RequestCtx): boolean {
 
 async function sendTouch(ctx: RequestCtx, name: TelemetryName): Promise<TouchOutcome> {
   const touch = ctx.attribution;
-  const brought = touch && (await readVisitor(ctx.cookies, ctx.config.COOKIE_SECRET));
+  const brought = touch && readVisitor(ctx.cookies, ctx.config.COOKIE_SECRET);
   if (!touch || !brought || !isHuman(ctx)) return { status: "not_invited" };
   const person = requirePerson(ctx);
   const now = ctx.clock.now();
@@ -61,7 +61,5 @@ async function sendTouch(ctx: RequestCtx, name: TelemetryName): Promise<TouchOut
 function sendWeakOpen(ctx: RequestCtx): void {
   const { visitorId } = requirePerson(ctx);
   const seen = { eventId: ctx.ids.next("evt"), visitorId, at: ctx.clock.now() };
-  ctx.waitUntil(
-    clientKey(ctx).then((key) => sendTelemetry(ctx, { type: "weak_open", weakKey: key, ...seen })),
-  );
+  sendTelemetry(ctx, { type: "weak_open", weakKey: clientKey(ctx), ...seen });
 }

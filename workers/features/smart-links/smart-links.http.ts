@@ -48,13 +48,12 @@ export async function answerSmartLink(
   const { link } = opened;
   const kind = hitKind(method, ctx.request.headers, ctx.request.bot);
   const utm = kind === "human" ? utmOf(url) : null;
-  const recorded = recordHit(ctx, link.linkId, kind, utm);
+  recordHit(ctx, link.linkId, kind, utm);
   if (kind !== "human") {
-    await recorded;
     const body = linkPreview(ctx.config.APP_URL, link);
     return { status: 200, headers: pageHeaders, body, own: {}, cookies: [] };
   }
-  await Promise.all([recorded, rememberTouch(ctx, link, utm)]);
+  rememberTouch(ctx, link, utm);
   return redirect(opened.path, ctx.cookies.lines());
 }
 
@@ -64,8 +63,8 @@ function utmOf(url: string) {
 }
 
 /** The same for whatever is not to be opened; somebody who guesses on is told to wait. */
-async function answerMiss(ctx: VisitCtx): Promise<EdgeAnswer> {
-  const miss = await recordMiss(ctx);
+function answerMiss(ctx: VisitCtx): EdgeAnswer {
+  const miss = recordMiss(ctx);
   if (miss.status === "counted") return redirect("/link-unavailable", []);
   const own = { "Retry-After": String(miss.retryAfterS) };
   const body = tooManyPage(miss.retryAfterS);
