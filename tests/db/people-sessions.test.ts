@@ -190,7 +190,7 @@ describe("what a person sees of itself", () => {
     expect(me.answer).toEqual({
       kind: "member",
       alias: user.alias,
-      name: user.alias,
+      name: null,
       persona: "student",
       role: "student",
       minor: false,

@@ -25,8 +25,6 @@ it("shows a new level and achievement in the cohort's feed, once, whatever is de
   expect(types(await stage.feedOf(cohort.slug, person))).toEqual([
     "achievement_unlocked",
     "achievement_unlocked",
-    "leaderboard_rank",
-    "leaderboard_rank",
     "level_up",
     "quiz_completed",
   ]);
