@@ -24,8 +24,8 @@ export default function HeaderPresence({ quiet }: { quiet: boolean }) {
           live === "live" ? "bg-leaf" : "border-2 border-line-strong",
         )}
       />
-      {n}
-      <span className="hidden lg:inline">{n === 1 ? "is here" : "are here"}</span>
+      <span className="lg:hidden">{n}</span>
+      <span className="hidden lg:inline">{hereWords(n)}</span>
     </Link>
   );
 }
