@@ -58,7 +58,7 @@ test("nothing but this machine can be reached, and nothing but loopback listens"
   const text = workerdConfig(plan);
   expect(text).toContain('(name = "internet", network = (allow = ["local"]))');
   const addresses = [...text.matchAll(/address = "([^"]+)"/g)].map((match) => match[1]);
-  expect(addresses).toEqual(["127.0.0.1:4000", "127.0.0.1:0", "127.0.0.1:0"]);
+  expect(addresses).toEqual(["127.0.0.1:4000", ...Array(3).fill("127.0.0.1:0")]);
 });
 
 test("the baseline can be served alone", () => {
