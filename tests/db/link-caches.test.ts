@@ -123,6 +123,37 @@ describe("a stale KV", () => {
   });
 });
 
+describe("a record that somebody changed", () => {
+  it("is not believed in KV, whatever was changed, and the good one is put in its place", async () => {
+    const { clock, visit, code, kv } = await makeLink();
+    const good = JSON.parse((await kv.get(recordKey(code))) ?? "");
+    const changes = [
+      { loop: "proud_parent" },
+      { params: { deckId: "geo-angles" } },
+      { destination: "cohort.room", params: { slug: "alg-101" } },
+      { expiresAt: good.expiresAt + 1 },
+      { keyId: "none" },
+      { signature: good.signature.slice(0, -4) },
+      { signature: "" },
+    ];
+    for (const change of changes) {
+      await kv.put(recordKey(code), JSON.stringify({ ...good, ...change }));
+      clock.advance(memoryMs);
+      expect(await visit(), JSON.stringify(change)).toEqual({ status: "open", roundTrips: 1 });
+      expect(JSON.parse((await kv.get(recordKey(code))) ?? "")).toEqual(good);
+    }
+  });
+
+  it("opens nothing where Postgres holds it", async () => {
+    const { clock, visit, inviter, code } = await makeLink();
+    await inviter.ctx.db.execute(sql`update smart_links
+      set expires_at = expires_at + interval '1 day' where code = ${code}`);
+    clock.advance(memoryMs);
+    const empty = createFakeKv(() => clock.now());
+    expect((await visit(empty)).status).toBe("unavailable");
+  });
+});
+
 describe("a code with good check characters that no link has", () => {
   it("is asked for once in five seconds, not more", async () => {
     const { clock } = await makeLink();

@@ -1,24 +1,18 @@
-/** HMAC-SHA256 without a wait (decision 0013), base64url, and constant-time comparison. */
-import { hmac as hashWithKey } from "@noble/hashes/hmac.js";
-import { sha256 } from "@noble/hashes/sha2.js";
+/** HMAC-SHA256 without a wait (decision 0014), base64url, and constant-time comparison. */
+import { type HashKey, hashKey, macOf } from "./keyed-hash.ts";
 
 const encoder = new TextEncoder();
-/** The state after the key, of each secret: what a MAC costs beside its text is saved. */
-const keyed = new Map<string, ReturnType<typeof hashWithKey.create>>();
-/** Used again and again: each new buffer is a native object for the garbage collector. */
-const work = hashWithKey.create(sha256, new Uint8Array(32));
-const mac = new Uint8Array(32);
+const keys = new Map<string, HashKey>();
 
 /** The 32-byte MAC of `text` (UTF-8) or bytes under `secret`. */
 export function hmac(secret: string, text: string | Uint8Array): Uint8Array {
   const data = typeof text === "string" ? bytesOf(text) : text;
-  let state = keyed.get(secret);
-  if (!state) {
-    state = hashWithKey.create(sha256, encoder.encode(secret));
-    keyed.set(secret, state);
+  let key = keys.get(secret);
+  if (!key) {
+    key = hashKey(encoder.encode(secret));
+    keys.set(secret, key);
   }
-  state._cloneInto(work).update(data).digestInto(mac);
-  return mac.slice();
+  return macOf(key, data);
 }
 
 const short = new Uint8Array(512);
