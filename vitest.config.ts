@@ -48,6 +48,8 @@ const workers = {
     name: "workers",
     include: ["tests/workers/**/*.test.ts"],
     globalSetup: ["tests/support/global-setup.ts"],
+    // Rooms tell one another once a second: a default second of patience is a coin's toss.
+    expect: { poll: { timeout: 5_000 } },
   },
 };
 
