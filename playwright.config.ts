@@ -13,8 +13,8 @@ export default defineConfig({
   outputDir: "test-results/e2e",
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  workers: 2,
-  // Files side by side share the seeded people and their mailboxes: a second try tells.
+  workers: 1,
+  // A second try tells a slow machine from a fault; the report names what needed it.
   retries: 1,
   forbidOnly: Boolean(process.env["CI"]),
   reporter: "list",
