@@ -13,9 +13,8 @@ export default defineConfig({
   outputDir: "test-results/e2e",
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  workers: 1,
-  // A second try tells a slow machine from a fault; the report names what needed it.
-  retries: 1,
+  workers: 2,
+  retries: 0,
   forbidOnly: Boolean(process.env["CI"]),
   reporter: "list",
   use: {

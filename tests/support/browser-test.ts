@@ -1,4 +1,4 @@
-/** The `test` of all browser tests: a server per worker, and no error of the page goes unseen. */
+/** The `test` of all browser tests: a server per file, and no error of the page goes unseen. */
 import {
   type BrowserContext,
   type BrowserContextOptions,
@@ -16,12 +16,13 @@ interface Fixtures {
   pageErrors: PageErrors;
   /** Another person's browser: a context of its own on the same server, watched like the first. */
   newPerson(options?: BrowserContextOptions): Promise<Page>;
+  server: RunningServer;
 }
 
 interface WorkerFixtures {
-  /** Settings of the server; a file that uses others has a server of its own. */
+  /** Settings of the file's server. */
   serverEnv: Record<string, string>;
-  server: RunningServer;
+  serverOf(file: string): Promise<RunningServer>;
 }
 
 /** Errors of a page: console errors (which is how Chromium reports CSP), and uncaught ones. */
@@ -36,13 +37,23 @@ function watch(context: BrowserContext, found: string[]): void {
 
 export const test = base.extend<Fixtures & { foundErrors: string[] }, WorkerFixtures>({
   serverEnv: [{ SEED: "demo" }, { scope: "worker", option: true }],
-  server: [
+  // Files would meet in the mailboxes, limits and settings of the people that are seeded.
+  serverOf: [
     async ({ serverEnv }, use) => {
-      const server = await startServer({ env: serverEnv });
-      await use(server);
-      await server.stop();
+      let running: { file: string; server: RunningServer } | null = null;
+      await use(async (file) => {
+        if (running?.file === file) return running.server;
+        await running?.server.stop();
+        running = { file, server: await startServer({ env: serverEnv }) };
+        return running.server;
+      });
+      await (running as { server: RunningServer } | null)?.server.stop();
     },
-    { scope: "worker", timeout: 120_000 },
+    { scope: "worker", timeout: 60_000 },
+  ],
+  server: [
+    async ({ serverOf }, use, { file }) => use(await serverOf(file)),
+    { scope: "test", timeout: 120_000 },
   ],
   baseURL: ({ server }, use) => use(server.url),
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern.
