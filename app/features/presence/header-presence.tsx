@@ -14,7 +14,6 @@ export default function HeaderPresence({ quiet }: { quiet: boolean }) {
   return (
     <Link
       to="/lobby"
-      aria-label={`${hereWords(n)}. Open the lobby`}
       className="inline-flex min-h-11 items-center gap-2 rounded-control px-2.5 font-bold hover:bg-river-soft"
     >
       <span
@@ -24,8 +23,13 @@ export default function HeaderPresence({ quiet }: { quiet: boolean }) {
           live === "live" ? "bg-leaf" : "border-2 border-line-strong",
         )}
       />
-      <span className="lg:hidden">{n}</span>
-      <span className="hidden lg:inline">{hereWords(n)}</span>
+      <span className="sr-only">{`${hereWords(n)}. Open the lobby`}</span>
+      <span aria-hidden="true" className="lg:hidden">
+        {n}
+      </span>
+      <span aria-hidden="true" className="hidden lg:inline">
+        {hereWords(n)}
+      </span>
     </Link>
   );
 }
