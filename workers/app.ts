@@ -10,7 +10,7 @@ import { mailboxRoutes } from "./features/people/dev-mailbox.http.ts";
 import { realtimeRoutes } from "./features/realtime/realtime.http.ts";
 import { streamRoutes } from "./features/realtime/stream.http.ts";
 import { shareCardRoutes } from "./features/share-cards/share-cards.http.ts";
-import { answerSmartLink, readLinkPath } from "./features/smart-links/smart-links.http.ts";
+import { answerSmartLink, readLinkRequest } from "./features/smart-links/smart-links.http.ts";
 import { storeTelemetry } from "./features/smart-links/smart-links.telemetry.ts";
 import { edgeDoor } from "./platform/edge-door.ts";
 import { sweepDeliveries } from "./platform/event-delivery.ts";
@@ -63,10 +63,10 @@ app.onError((error, c) => failureResponse(error, c.get("requestId") ?? crypto.ra
 export default {
   /** A smart link has a door of its own, because it is what most requests ask for. */
   fetch(request: Request, env: Cloudflare.Env, execution: ExecutionContext) {
-    const text = readLinkPath(request);
-    if (text === null) return app.fetch(request, env, execution);
+    const asked = readLinkRequest(request);
+    if (asked === null) return app.fetch(request, env, execution);
     return edgeDoor({ request, env, execution }, "/sl/:code", (visit) =>
-      answerSmartLink(visitContext(visit), request, text),
+      answerSmartLink(visitContext(visit), asked),
     );
   },
 

@@ -8,10 +8,7 @@ interface Env {
 }
 
 /** As many as a link's answer reads; those that a browser does not send cost as much. */
-const read = [
-  ...["cookie", "user-agent", "cf-connecting-ip"],
-  ...["sec-purpose", "purpose", "x-purpose", "x-moz"],
-];
+const read = ["cookie", "user-agent", "cf-connecting-ip", "sec-purpose", "purpose"];
 const secret = "a secret of the bench, of 32 characters and more";
 const linkId = "link_01k9x3v5q8e7ws2d4f6g8h0j1k";
 const guards = "Path=/; HttpOnly; Secure; SameSite=Lax";
@@ -20,7 +17,7 @@ const constant = new Headers({
   "X-Robots-Tag": "noindex",
   "Referrer-Policy": "no-referrer",
 });
-addSecurityHeaders(constant, false);
+addSecurityHeaders(constant, false, false);
 
 const seal = (purpose: string, body: string) =>
   `${body}.${toBase64Url(hmac(secret, `${purpose}.${body}`))}`;

@@ -37,7 +37,7 @@ async function makeLink() {
   await inviter.settle();
   const visit = (from: KVNamespace = kv) => {
     const visitor = createTestContext({ database, clock, kv: from });
-    return openSmartLink(visitor.ctx, code).then(async ({ status }) => {
+    return Promise.resolve(openSmartLink(visitor.ctx, code)).then(async ({ status }) => {
       await visitor.settle();
       return { status, roundTrips: visitor.roundTrips.count };
     });

@@ -10,19 +10,20 @@ import { makeCode } from "#workers/features/smart-links/link-code.ts";
 import { edgeDoor } from "#workers/platform/edge-door.ts";
 import { parseEnv } from "#workers/platform/env.ts";
 
-const common = [
+const forWhatIsShown = [
   "x-content-type-options",
   "permissions-policy",
   "cross-origin-opener-policy",
   "x-frame-options",
-  "strict-transport-security",
 ];
+const common = [...forWhatIsShown, "strict-transport-security"];
+const slackbot = "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)";
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-async function ask(path: string, settings: object = {}): Promise<Response> {
+async function ask(path: string, settings: object = {}, agent = chrome): Promise<Response> {
   const execution = createExecutionContext();
   const request = new Request(workerTestUrl + path, {
-    headers: { "User-Agent": chrome },
+    headers: { "User-Agent": agent },
     redirect: "manual",
   });
   const response = await worker.fetch(request, { ...env, ...settings }, execution);
@@ -43,8 +44,14 @@ describe("an answer of the links' door", () => {
   it.each(["http:", "https:"])("has the general door's headers, by %s too", async (scheme) => {
     const settings = { APP_URL: workerTestUrl.replace(/^https?:/, scheme) };
     const general = await ask("/api/no-such-thing", settings);
+    const code = await newLink(makeStage(), (await newMember()).bearer);
+    const preview = await ask(`/sl/${code}`, settings, slackbot);
+    expect(preview.status).toBe(200);
+    expect(commonOf(preview)).toEqual(commonOf(general));
     const link = await ask("/sl/abcdefghjkmn", settings);
-    expect(commonOf(link)).toEqual(commonOf(general));
+    expect(link.status).toBe(302);
+    expect(await link.text()).toBe("");
+    expect(forWhatIsShown.map((name) => link.headers.get(name))).toEqual([null, null, null, null]);
     expect(link.headers.get("Strict-Transport-Security") !== null).toBe(scheme === "https:");
     expect(link.headers.get("X-Request-Id")).toMatch(uuid);
   });

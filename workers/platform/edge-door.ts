@@ -51,7 +51,9 @@ export async function edgeDoor(
   try {
     const config = parseEnv(env);
     const visit = { request, env, execution, startedAt, config, requestId, roundTrips, lookups };
-    response = toResponse(await answer(visit), request.method, config);
+    const answered = answer(visit);
+    const ready = answered instanceof Promise ? await answered : answered;
+    response = toResponse(ready, request.method, config);
   } catch (error) {
     response = failureResponse(error, requestId);
     addSecurityHeaders(response.headers, env.APP_URL?.startsWith("https:") ?? true);
@@ -75,7 +77,7 @@ export async function edgeDoor(
 const log = createLogger();
 
 function toResponse(answer: EdgeAnswer, method: string, config: AppEnv): Response {
-  const constant = constantHeaders(answer.headers, config.APP_URL.startsWith("https:"));
+  const constant = constantHeaders(answer, config.APP_URL.startsWith("https:"));
   const body = method === "HEAD" ? null : answer.body;
   const response = new Response(body, { status: answer.status, headers: constant });
   const { headers } = response;
@@ -87,13 +89,13 @@ function toResponse(answer: EdgeAnswer, method: string, config: AppEnv): Respons
 const made = { secure: new WeakMap<object, Headers>(), plain: new WeakMap<object, Headers>() };
 
 /** To copy headers takes half as long as to make them. */
-function constantHeaders(own: EdgeAnswer["headers"], secure: boolean): Headers {
+function constantHeaders(answer: EdgeAnswer, secure: boolean): Headers {
   const known = secure ? made.secure : made.plain;
-  let headers = known.get(own);
+  let headers = known.get(answer.headers);
   if (!headers) {
-    headers = new Headers(own);
-    addSecurityHeaders(headers, secure);
-    known.set(own, headers);
+    headers = new Headers(answer.headers);
+    addSecurityHeaders(headers, secure, answer.body !== null);
+    known.set(answer.headers, headers);
   }
   return headers;
 }

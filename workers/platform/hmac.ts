@@ -6,26 +6,27 @@ const keys = new Map<string, HashKey>();
 
 /** The 32-byte MAC of `text` (UTF-8) or bytes under `secret`. */
 export function hmac(secret: string, text: string | Uint8Array): Uint8Array {
-  const data = typeof text === "string" ? bytesOf(text) : text;
   let key = keys.get(secret);
   if (!key) {
     key = hashKey(encoder.encode(secret));
     keys.set(secret, key);
   }
-  return macOf(key, data);
+  if (typeof text === "string" && copyAscii(text)) return macOf(key, short, text.length);
+  const bytes = typeof text === "string" ? encoder.encode(text) : text;
+  return macOf(key, bytes, bytes.length);
 }
 
 const short = new Uint8Array(512);
 
-/** A short ASCII text, as nearly all are, needs no buffer of its own; the bytes are good for now. */
-function bytesOf(text: string): Uint8Array {
-  if (text.length > short.length) return encoder.encode(text);
+/** A short ASCII text, as nearly all are, needs no buffer of its own. */
+function copyAscii(text: string): boolean {
+  if (text.length > short.length) return false;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code > 127) return encoder.encode(text);
+    if (code > 127) return false;
     short[i] = code;
   }
-  return short.subarray(0, text.length);
+  return true;
 }
 
 /** SHA-256 of a text, as lowercase hex. For high-entropy tokens at rest, not for passwords. */

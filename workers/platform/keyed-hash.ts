@@ -2,6 +2,7 @@
 
 const blockBytes = 64;
 const macBytes = 32;
+const stateWords = 8;
 const rounds = 64;
 const [initial, constants] = rootsOfPrimes();
 
@@ -25,7 +26,7 @@ export function hashKey(secret: Uint8Array): HashKey {
   const block = new Uint8Array(blockBytes);
   if (secret.length <= blockBytes) block.set(secret);
   else {
-    hashOn(initial, 0, secret);
+    hashOn(initial, 0, secret, secret.length);
     writeState(block);
   }
   return { inner: stateAfter(block, 0x36), outer: stateAfter(block, 0x5c) };
@@ -38,26 +39,26 @@ function stateAfter(block: Uint8Array, pad: number): Int32Array {
   return state.slice();
 }
 
-const innerMac = new Uint8Array(macBytes);
-
-/** The 32 bytes of the MAC. */
-export function macOf(key: HashKey, message: Uint8Array): Uint8Array {
-  hashOn(key.inner, blockBytes, message);
-  writeState(innerMac);
-  hashOn(key.outer, blockBytes, innerMac);
+/** The 32 bytes of the MAC of the first `length` bytes. */
+export function macOf(key: HashKey, message: Uint8Array, length: number): Uint8Array {
+  hashOn(key.inner, blockBytes, message, length);
+  for (let i = 0; i < stateWords; i++) words[i] = state[i] as number;
+  words[stateWords] = 0x80000000;
+  words[15] = (blockBytes + macBytes) * 8;
+  state.set(key.outer);
+  takeBlock();
   const mac = new Uint8Array(macBytes);
   writeState(mac);
   return mac;
 }
 
 /** Used by every call from its beginning to its end: nothing here waits, so no two meet. */
-const state = new Int32Array(8);
+const state = new Int32Array(stateWords);
 const words = new Int32Array(rounds);
 
 /** Leaves in `state` the hash of a message before which `taken` bytes led to `from`. */
-function hashOn(from: Int32Array, taken: number, message: Uint8Array): void {
+function hashOn(from: Int32Array, taken: number, message: Uint8Array, length: number): void {
   state.set(from);
-  const { length } = message;
   for (let i = 0; i < length; i++) {
     put(i, message[i] as number);
     if ((i & 63) === 63) takeBlock();

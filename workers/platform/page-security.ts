@@ -18,14 +18,19 @@ export function contentSecurityPolicy(nonce: string, secure: boolean): string {
   ].join("; ");
 }
 
+/** What only a response that is shown can use: a redirect without a body has nothing to frame. */
+const forWhatIsShown = {
+  "X-Content-Type-Options": "nosniff",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
+  "X-Frame-Options": "DENY",
+};
+
 /** Sets what every response carries; a header that is there already stays. */
-export function addSecurityHeaders(headers: Headers, secure: boolean): void {
+export function addSecurityHeaders(headers: Headers, secure: boolean, shown = true): void {
   const wanted: Record<string, string> = {
-    "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "X-Frame-Options": "DENY",
+    ...(shown ? forWhatIsShown : {}),
     ...(secure ? { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" } : {}),
   };
   for (const [name, value] of Object.entries(wanted)) {

@@ -49,7 +49,7 @@ function makeQueue(answer: () => Promise<void> = async () => {}) {
 }
 
 describe("sendTelemetry", () => {
-  it("hands over every message once, in batches of at most 50, at the latest after 20 ms", async () => {
+  it("hands over every message once, in batches of at most 100, at the latest after 20 ms", async () => {
     const { ctx, sent, waiting } = makeQueue();
     const hits = Array.from({ length: 2 * gatherCount + 7 }, () => hit());
     for (const one of hits) sendTelemetry(ctx, one);

@@ -52,7 +52,7 @@ export interface TelemetryBatch {
 
 /** How long an isolate gathers, in milliseconds, and how many messages: what its death can lose. */
 export const gatherMs = 20;
-export const gatherCount = 50;
+export const gatherCount = 100;
 /** A batch that is older was left behind by a request that was cut off. */
 const abandonedMs = 1_000;
 

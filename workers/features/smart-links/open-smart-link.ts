@@ -13,10 +13,18 @@ export type OpenedLink =
   /** Unknown, bad, expired, revoked: told apart for nobody. */
   | { status: "unavailable" };
 
-/** Reads the code, finds and resolves the record. Sets no cookie: see `rememberTouch`. */
-export async function openSmartLink(ctx: VisitCtx, text: string): Promise<OpenedLink> {
+/**
+ * Reads the code, finds and resolves the record. Sets no cookie: see `rememberTouch`. Waits only
+ * where the isolate does not know the record, because each wait costs a warm link a part of its time.
+ */
+export function openSmartLink(ctx: VisitCtx, text: string): OpenedLink | Promise<OpenedLink> {
   const code = foldCode(text);
-  const link = code && (await recordOf(ctx, code));
+  const link = code && recordOf(ctx, code);
+  if (!(link instanceof Promise)) return resolve(ctx, link);
+  return link.then((found) => resolve(ctx, found));
+}
+
+function resolve(ctx: VisitCtx, link: SmartLink | null | ""): OpenedLink {
   if (!link) return { status: "unavailable" };
   const resolution = resolveSmartLink(link, ctx.clock.now());
   if (resolution.status !== "open") return { status: "unavailable" };
@@ -24,7 +32,7 @@ export async function openSmartLink(ctx: VisitCtx, text: string): Promise<Opened
 }
 
 /** A code that is remembered had good check characters when it was first asked for. */
-async function recordOf(ctx: VisitCtx, code: string): Promise<SmartLink | null> {
+function recordOf(ctx: VisitCtx, code: string): SmartLink | null | Promise<SmartLink | null> {
   const known = recallLink(code, ctx.clock.now());
   if (known !== undefined) return known;
   return hasGoodCheck(code, ctx.config.LINK_CODE_SECRET) ? findLink(ctx, code) : null;

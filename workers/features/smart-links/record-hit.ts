@@ -5,7 +5,8 @@ import { type HitMessage, sendTelemetry, type Utm } from "../../platform/telemet
 import { visitorCookie } from "../../platform/visitor-cookie.ts";
 import { weakKey } from "./weak-key.ts";
 
-const purposes = ["sec-purpose", "purpose", "x-purpose", "x-moz"] as const;
+/** The standard one, and the one that WebKit and older browsers send. */
+const purposes = ["sec-purpose", "purpose"] as const;
 
 /** What kind of client asks, from its method and headers. Only a human's hit may become an open. */
 export function hitKind(method: string, headers: Headers, bot: boolean): HitMessage["kind"] {

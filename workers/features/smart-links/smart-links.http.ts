@@ -2,7 +2,7 @@
 import type { VisitCtx } from "../../platform/context.ts";
 import type { EdgeAnswer } from "../../platform/edge-door.ts";
 import { linkPreview } from "./link-preview.http.ts";
-import { openSmartLink, rememberTouch } from "./open-smart-link.ts";
+import { type OpenedLink, openSmartLink, rememberTouch } from "./open-smart-link.ts";
 import { hitKind, recordHit } from "./record-hit.ts";
 import { recordMiss } from "./record-miss.ts";
 import { readUtm } from "./utm.ts";
@@ -20,13 +20,26 @@ const pageHeaders = {
 
 const prefix = "/sl/";
 
-/** What stands for the code in a request that only reads `/sl/…`; null for any other request. */
-export function readLinkPath({ method, url }: Pick<Request, "method" | "url">): string | null {
+/** What is asked of a smart link; each part is read once, because the runtime makes it anew. */
+export interface LinkRequest {
+  method: "GET" | "HEAD";
+  /** What stands for the code: any text. */
+  text: string;
+  /** With its question mark, or empty. */
+  query: string;
+}
+
+/** The parts of a request that only reads `/sl/…`; null for any other request. */
+export function readLinkRequest(request: Pick<Request, "method" | "url">): LinkRequest | null {
+  const { url } = request;
   const at = url.indexOf("/", "https://".length);
-  if (!url.startsWith(prefix, at) || (method !== "GET" && method !== "HEAD")) return null;
-  const query = url.indexOf("?", at);
-  const text = url.slice(at + prefix.length, query < 0 ? undefined : query);
-  return text === "" || text.includes("/") ? null : decoded(text);
+  if (!url.startsWith(prefix, at)) return null;
+  const { method } = request;
+  if (method !== "GET" && method !== "HEAD") return null;
+  const end = url.indexOf("?", at);
+  const text = url.slice(at + prefix.length, end < 0 ? undefined : end);
+  if (text === "" || text.includes("/")) return null;
+  return { method, text: decoded(text), query: end < 0 ? "" : url.slice(end) };
 }
 
 function decoded(text: string): string {
@@ -37,17 +50,22 @@ function decoded(text: string): string {
   }
 }
 
-/** `ctx` is without a session: a link needs none. `text` may be any text. */
-export async function answerSmartLink(
+/** `ctx` is without a session: a link needs none. */
+export function answerSmartLink(
   ctx: VisitCtx,
-  { method, url }: Pick<Request, "method" | "url">,
-  text: string,
-): Promise<EdgeAnswer> {
-  const opened = await openSmartLink(ctx, text);
+  request: LinkRequest,
+): EdgeAnswer | Promise<EdgeAnswer> {
+  const opened = openSmartLink(ctx, request.text);
+  if (!(opened instanceof Promise)) return answerOpened(ctx, request, opened);
+  return opened.then((known) => answerOpened(ctx, request, known));
+}
+
+function answerOpened(ctx: VisitCtx, request: LinkRequest, opened: OpenedLink): EdgeAnswer {
   if (opened.status === "unavailable") return answerMiss(ctx);
   const { link } = opened;
-  const kind = hitKind(method, ctx.request.headers, ctx.request.bot);
-  const utm = kind === "human" ? utmOf(url) : null;
+  const kind = hitKind(request.method, ctx.request.headers, ctx.request.bot);
+  const utm =
+    kind === "human" && request.query ? readUtm(new URLSearchParams(request.query)) : null;
   recordHit(ctx, link.linkId, kind, utm);
   if (kind !== "human") {
     const body = linkPreview(ctx.config.APP_URL, link);
@@ -55,11 +73,6 @@ export async function answerSmartLink(
   }
   rememberTouch(ctx, link, utm);
   return redirect(opened.path, ctx.cookies.lines());
-}
-
-function utmOf(url: string) {
-  const query = url.indexOf("?");
-  return query < 0 ? null : readUtm(new URLSearchParams(url.slice(query + 1)));
 }
 
 /** The same for whatever is not to be opened; somebody who guesses on is told to wait. */
