@@ -121,8 +121,8 @@ export const readingDecks: readonly Deck[] = [
         prompt:
           "A student writes: “Trees make city streets cooler.”\n\nWhich sentence is the best evidence for this claim?",
         choices: [
-          "Most people enjoy walking under tall, green trees.",
-          "City trees need extra water in a dry summer.",
+          "Most people enjoy walking under green trees.",
+          "City trees need extra water in dry summers.",
           "Our city plants about 200 trees every spring.",
           "Shaded streets measured 4 °C cooler than bare ones.",
         ],
