@@ -10,6 +10,8 @@ const id = <P extends IdPrefix>(prefix: P) =>
 const deckId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{3,40}$/));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000));
 
+const key = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9._-]{1,59}$/));
+
 const deckRun = {
   runId: id("run"),
   deckId,
@@ -75,6 +77,16 @@ export const facts = {
     inviteeScore: count,
     total: count,
   }),
+  /** A person used an experiment for the first time; once for each person and experiment. */
+  "exp.exposed": v.object({ experimentKey: key, variant: key, phase: count }),
+  /** `visitorId` is the recipient. Written by whoever sends, and by whoever hears the answer. */
+  "message.sent": v.object({}),
+  "message.complained": v.object({}),
+  "message.optedOut": v.object({}),
+  /** `visitorId` is the inviter, who is rewarded for one first value. */
+  "reward.granted": v.object({ unitCostCents: count }),
+  /** A reward was taken back, at the cost it was granted with. */
+  "reward.reversed": v.object({ unitCostCents: count }),
 } as const;
 
 /** Telemetry: arrives by the queue, at least once, stored once. */

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { reactions } from "./event-handlers.ts";
 import { closePeriods } from "./features/leaderboards/close-periods.ts";
 import { isSweepTime, sweepBoards } from "./features/leaderboards/sweep-boards.ts";
+import { sweepRollups } from "./features/metrics/sweep-rollups.ts";
 import { healthRoutes } from "./features/operations/operations.http.ts";
 import { makePartitions } from "./features/operations/operations.repo.ts";
 import { mailboxRoutes } from "./features/people/dev-mailbox.http.ts";
@@ -67,13 +68,14 @@ export default {
     );
   },
 
-  /** Each minute: failed deliveries, the next months' partitions, ended boards; nightly all boards. */
+  /** Each minute: failed deliveries, the next months' partitions, ended boards, rollups; nightly all boards. */
   async scheduled(controller, env, execution) {
     const ctx = systemContext(env, execution);
     await makePartitions(ctx.db, new Date(ctx.clock.now()));
     const tried = await sweepDeliveries(ctx, reactions);
     const closed = await closePeriods(ctx);
-    ctx.log.info("sweep", { tried, closed });
+    const rollups = await sweepRollups(ctx);
+    ctx.log.info("sweep", { tried, closed, ...rollups });
     if (isSweepTime(controller.scheduledTime)) {
       ctx.log.info("boards compared", { ...(await sweepBoards(ctx)) });
     }
