@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { createDb } from "#db/client.ts";
 import { openDatabase } from "#db/local/open-database.ts";
 import { runCommand } from "#db/local/run-command.ts";
-import { verifyRollups } from "#workers/features/metrics/verify-rollups.ts";
+import { compareRollups } from "#workers/features/metrics/compare-rollups.ts";
 import { systemClock } from "#workers/platform/clock.ts";
 import { readSources } from "./local/settings.ts";
 
@@ -14,7 +14,7 @@ await runCommand(async () => {
   const database = await openDatabase(readSources(root, process.env));
   try {
     const db = createDb(database);
-    const { compared, differences } = await verifyRollups({ db, clock: systemClock });
+    const { compared, differences } = await compareRollups({ db, clock: systemClock });
     for (const { bucket, key, stored, counted } of differences.slice(0, shown)) {
       console.log(`${bucket} ${key}: the bucket says ${stored}, the events say ${counted}`);
     }

@@ -11,8 +11,8 @@ import {
 } from "#tests/support/metric-world.ts";
 import { createTestContext } from "#tests/support/test-context.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/test-database.ts";
+import { compareRollups } from "#workers/features/metrics/compare-rollups.ts";
 import { rebuildRollups, sweepRollups } from "#workers/features/metrics/sweep-rollups.ts";
-import { verifyRollups } from "#workers/features/metrics/verify-rollups.ts";
 
 const dayMs = 24 * 3_600_000;
 const days = 75;
@@ -76,7 +76,7 @@ describe("the rollups", () => {
         const dying = { ...ctx, db: dyingAfter(ctx.db, world.below(12)) };
         await sweepRollups(dying).catch(() => {});
       }
-      const verdict = await verifyRollups(ctx);
+      const verdict = await compareRollups(ctx);
       expect(verdict.differences).toEqual([]);
       expect(verdict.compared).toBeGreaterThan(1_500);
     },
@@ -101,7 +101,7 @@ describe("the rollups", () => {
     const { ctx, world } = await openWorld(5);
     for (let round = 0; round < 12; round++) await changeAccounts(ctx.db, world);
     await storeEvents(ctx.db, world.makeEvents(2_000));
-    expect((await verifyRollups(ctx)).differences).toEqual([]);
+    expect((await compareRollups(ctx)).differences).toEqual([]);
     const { rows } = await ctx.db.execute(sql`select distinct measure from metric_buckets
       union select distinct measure from metric_daily order by 1`);
     expect(rows.map((row) => row["measure"])).toEqual(
@@ -143,7 +143,7 @@ describe("the rollups", () => {
     );
     await ctx.db.execute(sql`delete from metric_daily where (day, loop, measure, bin)
       = (select day, loop, measure, bin from metric_daily limit 1)`);
-    const { differences } = await verifyRollups(ctx);
+    const { differences } = await compareRollups(ctx);
     expect(differences.map((one) => one.bucket).sort()).toEqual(["daily", "intake", "intake"]);
     expect(differences).toContainEqual({
       bucket: "intake",

@@ -54,8 +54,6 @@ export function kFamily(counts: readonly Count[], persons: number, days: WindowD
   };
 }
 
-export type KFamily = ReturnType<typeof kFamily>;
-
 /** Who was left out, with counts: invitees within the window, and persons of no intake. */
 export function excludedOf(counts: readonly Count[], days: WindowDays) {
   return {

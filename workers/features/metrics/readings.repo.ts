@@ -22,7 +22,9 @@ export interface Reading {
   n: number;
 }
 
+/** Counts of one intake; of a calendar day, for the guardrails. */
 export interface DayReading {
+  loop: string;
   day: string;
   measure: string;
   bin: number;
@@ -43,16 +45,16 @@ export function readIntakes(
 
 /** Counts of each intake by itself; those of a histogram as one sum of `bin * n`. */
 export function readEachIntake(db: Db, scope: Scope, measures: readonly string[]) {
-  return db.execute(sql`select day::text as day, measure,
+  return db.execute(sql`select loop, day::text as day, measure,
       case when measure ~ '^(invitees|joiners)[.]' then 0 else bin end as bin,
       sum(case when measure ~ '^(invitees|joiners)[.]' then bin * n else n end)::float8 as n
     from metric_buckets where ${within(scope, measures, [scope.loop ?? ""])}
-    group by 1, 2, 3 order by 1`);
+    group by 1, 2, 3, 4 order by 2`);
 }
 
 /** The guardrails' counts, day by day. */
 export function readDays(db: Db, scope: Scope) {
-  return db.execute(sql`select day::text as day, measure, bin, n::float8 as n from metric_daily
+  return db.execute(sql`select '' as loop, day::text as day, measure, bin, n::float8 as n from metric_daily
     where loop = ${scope.loop ?? ""} and ${days(scope)} order by day`);
 }
 

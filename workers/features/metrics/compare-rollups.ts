@@ -26,7 +26,7 @@ export interface Verdict {
 }
 
 /** Sweeps first, so that what merely waits is no difference. Throws where it goes on changing. */
-export async function verifyRollups(ctx: Pick<Ctx, "db" | "clock">): Promise<Verdict> {
+export async function compareRollups(ctx: Pick<Ctx, "db" | "clock">): Promise<Verdict> {
   for (let attempt = 0; attempt < 3; attempt++) {
     await sweepRollups(ctx, Number.POSITIVE_INFINITY);
     const history = await readHistory(ctx.db);
