@@ -2,8 +2,7 @@
 import { all } from "#workers/features/metrics/definitions.ts";
 import { type Count, kFamily } from "#workers/features/metrics/intake-figures.ts";
 import { matureThrough } from "#workers/features/metrics/metrics-scope.ts";
-import { RawHistory } from "#workers/features/metrics/raw-history.ts";
-import { utcDay } from "#workers/features/metrics/recount.ts";
+import { RawHistory, utcDay } from "#workers/features/metrics/raw-history.ts";
 import { findPerson, tallyPerson } from "#workers/features/metrics/recount-person.ts";
 import type { SimulatedWorld } from "./simulated-world.ts";
 

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Db } from "#db/client.ts";
-import { toUuid } from "#shared/ids.ts";
+import { newId, toUuid } from "#shared/ids.ts";
 import {
   changeAccounts,
   createMetricWorld,
@@ -11,7 +11,9 @@ import {
 } from "#tests/support/metric-world.ts";
 import { createTestContext } from "#tests/support/test-context.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/test-database.ts";
+import { insertMember } from "#tests/support/test-people.ts";
 import { compareRollups } from "#workers/features/metrics/compare-rollups.ts";
+import { sealIntakes } from "#workers/features/metrics/seal-intakes.ts";
 import { rebuildRollups, sweepRollups } from "#workers/features/metrics/sweep-rollups.ts";
 
 const dayMs = 24 * 3_600_000;
@@ -43,6 +45,40 @@ function dyingAfter(db: Db, batches: number): Db {
       return typeof value === "function" ? value.bind(target) : value;
     },
   });
+}
+
+/** Somebody brings two children of one guardian. */
+async function inviteFamily(db: Db, startMs: number): Promise<WorldEvent[]> {
+  const [inviter, guardian, ...children] = [
+    await insertMember(db, startMs),
+    await insertMember(db, startMs),
+    await insertMember(db, startMs),
+    await insertMember(db, startMs),
+  ];
+  const event = { visitorId: inviter.visitorId, inviterVisitorId: null, linkId: null, loop: null };
+  const events: WorldEvent[] = [
+    {
+      ...event,
+      id: newId("evt", startMs),
+      name: "deck.completed",
+      at: startMs,
+      props: { subject: "biology" },
+    },
+  ];
+  for (const { userId, visitorId } of children) {
+    await db.execute(
+      sql`update users set guardian_id = ${toUuid(guardian.userId)} where id = ${toUuid(userId)}`,
+    );
+    const about = { visitorId, inviterVisitorId: inviter.visitorId, props: {} };
+    events.push({
+      ...event,
+      ...about,
+      id: newId("evt", startMs),
+      name: "invite.fvm",
+      at: startMs + dayMs,
+    });
+  }
+  return events;
 }
 
 const snapshot = async (db: Db) =>
@@ -99,8 +135,11 @@ describe("the rollups", () => {
 
   it("meet every measure and every reason to leave somebody out", async () => {
     const { ctx, world } = await openWorld(5);
-    for (let round = 0; round < 12; round++) await changeAccounts(ctx.db, world);
-    await storeEvents(ctx.db, world.makeEvents(2_000));
+    for (let round = 0; round < 25; round++) await changeAccounts(ctx.db, world);
+    await storeEvents(ctx.db, [
+      ...world.makeEvents(2_000),
+      ...(await inviteFamily(ctx.db, world.startMs)),
+    ]);
     expect((await compareRollups(ctx)).differences).toEqual([]);
     const { rows } = await ctx.db.execute(sql`select distinct measure from metric_buckets
       union select distinct measure from metric_daily order by 1`);
@@ -152,4 +191,19 @@ describe("the rollups", () => {
       counted: 0,
     });
   });
+
+  it("keep sealed intakes as they are when their events are gone", async () => {
+    const { ctx, world } = await openWorld(7);
+    await storeEvents(ctx.db, world.makeEvents(400));
+    const sealed = new Date(world.startMs + 20 * dayMs).toISOString().slice(0, 10);
+    await sealIntakes(ctx, sealed);
+    const before = (await snapshot(ctx.db)).filter((row) => String(row["day"]) <= sealed);
+    await ctx.db.execute(sql`delete from events where day <= ${sealed}::date`);
+    await storeEvents(ctx.db, world.makeEvents(400));
+    const { differences } = await compareRollups(ctx);
+    expect(differences).toEqual([]);
+    const after = (await snapshot(ctx.db)).filter((row) => String(row["day"]) <= sealed);
+    expect(after).toEqual(before);
+    expect(before.length).toBeGreaterThan(300);
+  }, 60_000);
 });

@@ -39,7 +39,7 @@ test("an invite brings a person, who brings the next one @phone", async ({
   newPerson,
   server,
 }, testInfo) => {
-  test.setTimeout(180_000);
+  test.setTimeout(260_000);
   const mailOf = (name: string) => `${name}-${testInfo.project.name}-${Date.now()}@people.test`;
   const admin = await newPerson();
   await signIn(admin, "admin@demo.test");
@@ -79,8 +79,9 @@ test("an invite brings a person, who brings the next one @phone", async ({
   await joinFromDeck(third, mailOf("third"));
   await expect(board.getByText(await aliasOf(third)).first()).toBeVisible();
 
+  // The sweep counts once a minute.
   await expect
-    .poll(() => readK(admin))
+    .poll(() => readK(admin), { timeout: 75_000 })
     .toMatchObject({ persons: before.persons + 2, credited: before.credited + 2 });
   await admin.goto("/admin/metrics?window=28&loop=buddy_challenge");
   await expect(admin.getByRole("heading", { level: 1 })).toBeVisible();

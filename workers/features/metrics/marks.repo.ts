@@ -69,8 +69,8 @@ const keptPeople = sql`differing as materialized (
       from own o left join metric_people p on p.person_id = o.id
         left join first_deck f on f.person_id = o.id, seal
       where coalesce(p.day, f.day) > seal.day),
-    gone as (delete from metric_people p using differing d
-      where p.person_id = d.person_id and d.new_day is null),
+    gone as (delete from metric_people p using differing d, seal
+      where p.person_id = d.person_id and (d.new_day is null or d.new_day <= seal.day)),
     kept as (insert into metric_people (person_id, day, t0, subject, bot)
       select person_id, new_day, t0, subject, bot from differing, seal
       where changed and new_day > seal.day
@@ -106,5 +106,16 @@ export async function markEverything(db: Db): Promise<void> {
       select distinct (occurred_at at time zone 'UTC')::date from events`),
     db.execute(sql`insert into metric_dirty (kind, day) select 'intake', day from metric_buckets
       union select 'daily', day from metric_daily on conflict do nothing`),
+  ]);
+}
+
+/** From now on intakes and days up to `day` are never counted again. */
+export async function sealThrough(db: Db, day: string): Promise<void> {
+  await db.batch([
+    db.execute(oneSweep),
+    db.execute(sql`insert into metric_seals (sealed_through) values (${day}::date)
+      on conflict (one) do update set
+        sealed_through = greatest(metric_seals.sealed_through, excluded.sealed_through)`),
+    db.execute(sql`delete from metric_dirty where day <= ${day}::date`),
   ]);
 }

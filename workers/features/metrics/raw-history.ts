@@ -121,12 +121,17 @@ export class RawHistory {
     const sealed = this.people.sealed.get(personId);
     if (sealed !== undefined) return sealed;
     const decks = this.own(personId).filter((event) => event.name === "deck.completed");
-    return decks.length > 0 && decks.every((event) => event.props["flagged"] === true);
+    const [first] = decks;
+    // Who would have come into an intake that was closed before is in none.
+    const late = first && utcDay(first.at) <= (this.people.sealedThrough ?? "");
+    return !!first && !late && decks.every((event) => event.props["flagged"] === true);
   }
 }
 
 export const inOrder = (a: RawEvent, b: RawEvent): number =>
   a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+export const utcDay = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
 const isCredit = ({ name }: RawEvent) => name === "invite.fvm" || name === "invite.joined";
 const isTouch = ({ name }: RawEvent) => name === "invite.opened" || name === "invite.engaged";

@@ -1,6 +1,6 @@
 /** The second route to every bucket: from raw events, in plain code, without the rollups' queries. */
 import { all, dayMs, latencyDays, longestWindowDays, timeBin } from "./definitions.ts";
-import type { RawEvent, RawHistory } from "./raw-history.ts";
+import { type RawEvent, type RawHistory, utcDay } from "./raw-history.ts";
 import { findPerson, type IntakePerson, tallyPerson } from "./recount-person.ts";
 
 /** Counts by their key. A count of zero is not there. */
@@ -21,8 +21,6 @@ export const intakeKey = (key: IntakeKey): string =>
 
 export const dailyKey = (key: Pick<IntakeKey, "day" | "loop" | "measure" | "bin">): string =>
   [key.day, key.loop, key.measure, key.bin].join("|");
-
-export const utcDay = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
 /** Every intake bucket that is not sealed. */
 export function recountIntakes(history: RawHistory): Counts {
