@@ -11,12 +11,12 @@ export function IntakeChart({ intakes }: { intakes: KView["intakes"] }) {
   const width = Math.max(last.length, 10) * step;
   const y = (k: number) => height - (k / top) * height;
   return (
-    <figure className="mb-4 overflow-x-auto rounded-stone border border-line bg-card p-4">
+    <figure className="mb-4 rounded-stone border border-line bg-card p-4">
       <svg
         role="img"
         aria-label={`K of the last ${last.length} intakes; the table below has the numbers`}
         viewBox={`-34 -8 ${width + 36} ${height + 30}`}
-        className="min-w-lg text-soft"
+        className="w-full text-soft"
       >
         <defs>
           <pattern
