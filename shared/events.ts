@@ -91,6 +91,10 @@ export const facts = {
   "message.sent": v.object({}),
   "message.complained": v.object({}),
   "message.optedOut": v.object({}),
+  /** `visitorId` is the inviter, who is rewarded for one first value. */
+  "reward.granted": v.object({ unitCostCents: count }),
+  /** A reward was taken back, at the cost it was granted with. */
+  "reward.reversed": v.object({ unitCostCents: count }),
 } as const;
 
 /** Telemetry: arrives by the queue, at least once, stored once. */

@@ -4,6 +4,7 @@ import { reactions } from "./event-handlers.ts";
 import { checkGuardrails } from "./features/experiments/check-guardrails.ts";
 import { closePeriods } from "./features/leaderboards/close-periods.ts";
 import { isSweepTime, sweepBoards } from "./features/leaderboards/sweep-boards.ts";
+import { sweepRollups } from "./features/metrics/sweep-rollups.ts";
 import { healthRoutes } from "./features/operations/operations.http.ts";
 import { makePartitions } from "./features/operations/operations.repo.ts";
 import { mailboxRoutes } from "./features/people/dev-mailbox.http.ts";
@@ -70,7 +71,7 @@ export default {
     );
   },
 
-  /** Each minute: guardrails, failed deliveries, partitions, ended boards; nightly all boards. */
+  /** Each minute: guardrails, failed deliveries, partitions, ended boards, rollups; nightly all boards. */
   async scheduled(controller, env, execution) {
     const ctx = systemContext(env, execution);
     await makePartitions(ctx.db, new Date(ctx.clock.now()));
@@ -81,7 +82,8 @@ export default {
     });
     const tried = await sweepDeliveries(ctx, reactions);
     const closed = await closePeriods(ctx);
-    ctx.log.info("sweep", { tried, closed, loopsTurnedOff: guardrails.tripped });
+    const rollups = await sweepRollups(ctx);
+    ctx.log.info("sweep", { tried, closed, loopsTurnedOff: guardrails.tripped, ...rollups });
     if (isSweepTime(controller.scheduledTime)) {
       ctx.log.info("boards compared", { ...(await sweepBoards(ctx)) });
     }

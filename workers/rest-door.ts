@@ -1,6 +1,7 @@
 /** /api/*: the same procedures as REST, and their OpenAPI document. */
 import { createOpenApiFetchHandler, generateOpenApiDocument } from "trpc-to-openapi";
 import { appRouter } from "./app-router.ts";
+import { answerMetricsCsv } from "./metrics-csv-door.ts";
 import { AppError } from "./platform/app-error.ts";
 import type { RequestCtx } from "./platform/context.ts";
 import { withCookies } from "./platform/http-door.ts";
@@ -31,6 +32,8 @@ const bearerWords = "A personal access token. Without one you are a guest.";
 export async function answerRest(request: Request, ctx: RequestCtx): Promise<Response> {
   const { pathname } = new URL(request.url);
   if (pathname === "/api/openapi.json") return Response.json(openApiDocument(ctx.config.APP_URL));
+  const csv = await answerMetricsCsv(request, ctx);
+  if (csv) return withCookies(csv, ctx.cookies.lines());
   let failure: AppError | undefined;
   const response = await createOpenApiFetchHandler({
     endpoint: "/api",

@@ -30,6 +30,7 @@ export const events = pgTable(
     index().on(t.name, t.occurredAt),
     index().on(t.visitorId, t.occurredAt),
     index().on(t.inviterVisitorId, t.occurredAt).where(sql`inviter_visitor_id is not null`),
+    index("events_sent_link_idx").on(t.linkId).where(sql`name = 'invite.sent'`),
   ],
 );
 

@@ -176,7 +176,13 @@ const family: ProcedureSample[] = [
 ];
 
 const operator: ProcedureSample[] = [
-  { path: "metrics.kFactor", as: "admin", inputs: once({ windowDays: 14 }) },
+  ...["kFactor", "invites", "funnel", "retention", "cost", "guardrails"].map(
+    (name): ProcedureSample => ({
+      path: `metrics.${name}`,
+      as: "admin",
+      inputs: once({ windowDays: 14 }),
+    }),
+  ),
   { path: "operations.health", as: "guest", inputs: once(undefined) },
   { path: "operations.deadLetters", as: "admin", inputs: once({}) },
   {
