@@ -1,6 +1,7 @@
 /** The browser's tRPC client, for what a tap does without leaving the page. */
 import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
 import { type ErrorCode, errorCodes } from "#shared/errors.ts";
+import type { LiveRoom } from "#shared/protocol/room-names.ts";
 import type { AppRouter } from "#workers/app-router.ts";
 
 export const trpc = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: "/trpc" })] });
@@ -26,9 +27,9 @@ const final: readonly ErrorCode[] = [
 ];
 
 /** A fresh ticket for one socket of a room, good for 60 s; null where there is no way in. */
-export async function askTicket(room: "cohort" | "leaderboard", name: string) {
+export async function askTicket(room: LiveRoom, name: string, moved = false) {
   try {
-    return await trpc.realtime.ticket.mutate({ room, name });
+    return await trpc.realtime.ticket.mutate({ room, name, ...(moved ? { moved } : {}) });
   } catch (error) {
     if (final.includes(failureCode(error))) return null;
     throw error;

@@ -1,6 +1,7 @@
 /** The catalogue of events: every name, who may write it, and the shape of its props. */
 import * as v from "valibot";
 import { achievements } from "./achievements.ts";
+import { reactionKinds } from "./activity.ts";
 import { verdicts } from "./held-points.ts";
 import { type Id, type IdPrefix, isId, type LinkId, type UserId, type VisitorId } from "./ids.ts";
 import { type Loop, periods, personas, subjects } from "./vocabulary.ts";
@@ -74,6 +75,11 @@ export const facts = {
     inviterScore: count,
     inviteeScore: count,
     total: count,
+  }),
+  /** Somebody reacts to an activity event in another way than before; null: no longer. */
+  "reaction.changed": v.object({
+    activityId: id("feed"),
+    kind: v.nullable(v.picklist(reactionKinds)),
   }),
 } as const;
 

@@ -1,4 +1,5 @@
 /** Joins the features' routers into the one typed interface. */
+import { activityRouter } from "./features/activity/activity.router.ts";
 import { cohortsRouter } from "./features/cohorts/cohorts.router.ts";
 import { friendsRouter } from "./features/friends/friends.router.ts";
 import { leaderboardsRouter } from "./features/leaderboards/leaderboards.router.ts";
@@ -14,6 +15,7 @@ import { tutorsRouter } from "./features/tutors/tutors.router.ts";
 import { createCallerFactory, router } from "./platform/trpc.ts";
 
 export const appRouter = router({
+  activity: activityRouter,
   cohorts: cohortsRouter,
   friends: friendsRouter,
   leaderboards: leaderboardsRouter,

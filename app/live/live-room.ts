@@ -36,13 +36,16 @@ export class LiveRoom<S extends object> {
   open(
     options: Pick<LiveSocketOptions, "getTicket" | "page" | "origin"> & {
       position(state: S): Position;
+      /** Hears each frame, too. */
+      hear?(frame: ServerFrame): void;
     },
   ): () => void {
-    const { position, ...rest } = options;
+    const { position, hear, ...rest } = options;
     const socket = new LiveSocket({
       ...rest,
       position: () => position(this.#snapshot.state),
       onFrame: (frame) => {
+        hear?.(frame);
         const { state, sync } = this.#reduce(this.#snapshot.state, frame);
         if (state !== this.#snapshot.state) this.#change({ ...this.#snapshot, state });
         return sync;

@@ -11,12 +11,13 @@ interface Kind<V, S> {
   position(state: S): { e: string | null; q: number };
 }
 
-/** One socket for as long as `key` stays; `kind` must be a constant. */
+/** One socket for as long as `key` stays; `kind` must be a constant. `hear` gets each frame, too. */
 export function useLiveRoom<V extends object, S extends object>(
   kind: Kind<V, S>,
   key: string,
   view: V,
   getTicket: GetTicket,
+  hear?: (frame: ServerFrame) => void,
 ): RoomSnapshot<S> {
   const begin = () => ({ key, view, room: new LiveRoom(kind.start(view), kind.reduce) });
   const [held, setHeld] = useState(begin);
@@ -25,8 +26,15 @@ export function useLiveRoom<V extends object, S extends object>(
   const { room } = held;
   const ticket = useRef(getTicket);
   ticket.current = getTicket;
+  const listener = useRef(hear);
+  listener.current = hear;
   useEffect(
-    () => room.open({ position: kind.position, getTicket: (moved) => ticket.current(moved) }),
+    () =>
+      room.open({
+        position: kind.position,
+        getTicket: (moved) => ticket.current(moved),
+        hear: (frame) => listener.current?.(frame),
+      }),
     [kind, room],
   );
   useEffect(() => {

@@ -1,6 +1,14 @@
 /** `/cohort/:slug`: a study group, live. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { FeedFilter, filteredPath, typeIn } from "#app/features/activity/feed-filter.tsx";
+import { FeedSection } from "#app/features/activity/feed-section.tsx";
+import {
+  type FeedAddress,
+  feedInput,
+  feedKey,
+  feedSource,
+} from "#app/features/activity/feed-source.ts";
 import { CohortPage, SignInToSee } from "#app/features/cohorts/cohort-page.tsx";
 import { JoinCohort } from "#app/features/cohorts/join-cohort.tsx";
 import { AskFriend } from "#app/features/friends/ask-friend.tsx";
@@ -8,6 +16,7 @@ import { useFirstInteraction } from "#app/features/micro-decks/use-first-interac
 import { socialOf } from "#app/features/share-cards/social.ts";
 import { useRootData } from "#app/features/shell/viewer.ts";
 import { InviteCard } from "#app/features/smart-links/invite-card.tsx";
+import { useActivityFeed } from "#app/live/use-activity-feed.ts";
 import { useCohortRoom } from "#app/live/use-cohort-room.ts";
 import { notFound } from "#app/not-found.ts";
 import { attempt, unwrap } from "#app/trpc.ts";
@@ -22,19 +31,28 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   ...(data ? socialTags(data.social) : []),
 ];
 
-/** Guests and waiting children have no friends to show. */
+/** Guests and waiting children have no friends and no feed to show. */
 const notForThem = ["UNAUTHENTICATED", "GUARDIAN_PENDING", "BAD_INPUT"] as const;
+
+function addressOf(slug: string, type: ReturnType<typeof typeIn>): FeedAddress {
+  return { scope: "cohort", slug, ...(type ? { type } : {}) };
+}
 
 export async function loader(args: LoaderFunctionArgs) {
   const slug = args.params["slug"] ?? "";
-  const { cohorts, friends, microDecks, smartLinks } = args.context.trpc;
+  const { activity, cohorts, friends, microDecks, smartLinks } = args.context.trpc;
+  const search = new URL(args.request.url).searchParams;
+  const type = typeIn(search);
+  const asked = feedInput(addressOf(slug, type), search.get("before"));
+  const happening = attempt(args, activity.feed(asked), [...notForThem, "NOT_FOUND"]);
   const known = attempt(args, friends.inCohort({ slug }), notForThem);
   const viewing = attempt(args, cohorts.view({ slug }), ["BAD_INPUT"]);
   const rest = unwrap(args, Promise.all([microDecks.list(), smartLinks.recordOpen()]));
   const [view, [{ decks }, touch]] = await Promise.all([viewing, rest]);
   // An address that cannot be a cohort is as unknown as one that is not.
   if (view.status === "refused") throw notFound(args.context.requestId);
-  const pairs = await known;
+  const [pairs, page] = await Promise.all([known, happening]);
+  const feed = page.status === "done" ? page.value : { items: [], nextCursor: null };
   const standing = Object.fromEntries(
     pairs.status === "done" ? pairs.value.items.map(({ handle, state }) => [handle, state]) : [],
   );
@@ -48,7 +66,8 @@ export async function loader(args: LoaderFunctionArgs) {
   });
   const tryable = decks.filter((deck) => deck.subject === subject);
   const invited = touch.status === "recorded";
-  return { view: view.value, standing, deckTitles, social, tryable, invited, now: Date.now() };
+  const shown = { view: view.value, feed, type, standing, deckTitles };
+  return { ...shown, social, tryable, invited, now: Date.now() };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -56,13 +75,21 @@ export async function action(args: ActionFunctionArgs) {
   return unwrap(args, args.context.trpc.cohorts.join({ slug }));
 }
 
+const quiet = {
+  title: "Quiet water so far",
+  text: "When somebody here finishes a deck or brings a friend, you read it first.",
+};
+
 export default function Cohort() {
-  const { view, standing, deckTitles, tryable, invited, now } = useLoaderData<typeof loader>();
+  const { view, standing, tryable, invited, type, ...loaded } = useLoaderData<typeof loader>();
   const viewer = useRootData()?.viewer ?? { kind: "guest" as const };
   const full = useActionData<typeof action>()?.status === "full";
   const { slug } = view.cohort;
   const open = viewer.kind === "member" && viewer.guardianState !== "pending";
-  const room = useCohortRoom(view, async () => (open ? askTicket("cohort", slug) : null));
+  const address = addressOf(slug, type);
+  const feed = useActivityFeed(feedKey(address), loaded.feed, type, feedSource(address));
+  const ticket = async () => (open ? askTicket("cohort", slug) : null);
+  const room = useCohortRoom(view, ticket, feed.hear);
   const path = `/cohort/${slug}`;
   useFirstInteraction(invited);
   const deed =
@@ -78,8 +105,17 @@ export default function Cohort() {
       cohort={view.cohort}
       memberCount={view.memberCount}
       {...room}
-      deckTitles={deckTitles}
-      now={now}
+      feed={
+        <FeedSection
+          feed={feed}
+          deckTitles={loaded.deckTitles}
+          now={loaded.now}
+          mayReact={open}
+          path={filteredPath(path, type)}
+          filter={<FeedFilter path={path} type={type} />}
+          empty={quiet}
+        />
+      }
       deed={deed}
       open={open}
       aside={({ handle, alias, you }) =>

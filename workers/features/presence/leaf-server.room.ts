@@ -106,10 +106,7 @@ export abstract class LeafServer extends RoomServer<Mark> {
   #tellCounts(): void {
     const counts = this.view.listsAll ? null : this.view.takeCounts();
     if (!counts) return;
-    const text = serverFrame("occ", { t: this.topicName, ...counts });
-    for (const socket of this.sockets.greeted()) {
-      if (!this.topic.isWithheld(socket)) this.sockets.send(socket, text);
-    }
+    this.sendUnordered(serverFrame("occ", { t: this.topicName, ...counts }));
   }
 
   protected override snapshot(_seat: Seat<Mark>, lost?: { recovered: false }): string {

@@ -1,8 +1,10 @@
 /** One leaf of a subject's presence: its sockets, around the book of who is here. */
 import { closeCodes } from "#shared/protocol/close-codes.ts";
+import type { ReactionNews } from "#shared/protocol/feed-room.ts";
 import type { LeafDirectory } from "#shared/protocol/leaf-directory.ts";
 import { leafName, socketPath } from "#shared/protocol/room-names.ts";
 import { type FeedItem, serverFrame } from "#shared/protocol/server-frames.ts";
+import { RoomReactions } from "../../platform/room-reactions.ts";
 import type { Seat } from "../../platform/room-seat.ts";
 import type { TopicPosition } from "../../platform/room-topic.ts";
 import { keepDirectory, keptDirectory } from "./directory-table.ts";
@@ -12,6 +14,10 @@ import type { PresenceLeafApi, Sighting, SubjectNews } from "./presence-api.ts";
 
 export class PresenceLeaf extends LeafServer implements PresenceLeafApi {
   #epochs: SubjectNews["epochs"] = {};
+  readonly #reactions = new RoomReactions(
+    () => this.clock,
+    (text) => this.sendUnordered(text),
+  );
 
   protected override async load(): Promise<void> {
     const kept = keptDirectory(this.ctx.storage.sql);
@@ -85,6 +91,10 @@ export class PresenceLeaf extends LeafServer implements PresenceLeafApi {
   async publish(items: readonly FeedItem[]): Promise<void> {
     await this.ready();
     await this.tell((step) => serverFrame("ev", { ...step, items: [...items] }));
+  }
+
+  async react(news: readonly ReactionNews[]): Promise<void> {
+    await this.#reactions.take(news, this.settings.reactionTickMs);
   }
 
   protected override async report(): Promise<void> {
