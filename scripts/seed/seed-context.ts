@@ -50,6 +50,8 @@ export function createSeedContexts(target: SeedTarget, clock: SeedClock) {
     TELEMETRY: away,
     LEADERBOARD_ROOM: away,
     COHORT_ROOM: away,
+    PRESENCE_ROOT: away,
+    PRESENCE_LEAF: away,
     RATE_LIMITER: away,
   });
   const base = createContext({

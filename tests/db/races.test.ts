@@ -13,7 +13,7 @@ import type { TestDatabase } from "#tests/support/test-database.ts";
 import { insertMember } from "#tests/support/test-people.ts";
 import { activityReact } from "#workers/features/activity/activity.events.ts";
 import { activityIdOf } from "#workers/features/activity/activity-writes.repo.ts";
-import { reactToActivity } from "#workers/features/activity/react-to-activity.ts";
+import { setReaction } from "#workers/features/activity/set-reaction.ts";
 import { cohortsRouter } from "#workers/features/cohorts/cohorts.router.ts";
 import { answerQuestion } from "#workers/features/micro-decks/answer-question.ts";
 import { completeDeck } from "#workers/features/micro-decks/complete-deck.ts";
@@ -193,7 +193,7 @@ for (const { name, missing, open } of raceDatabases) {
       const id = activityIdOf(done.eventId);
       const kinds = ["heart", "clap", "star", "splash", "sprout"] as const;
       const react = (actor = author, kind: (typeof kinds)[number] | null = "heart") =>
-        reactToActivity(createTestContext({ database, clock, actor }).ctx, { id, kind });
+        setReaction(createTestContext({ database, clock, actor }).ctx, { id, kind });
       await race(() => react());
       expect(await react()).toMatchObject({ counts: { heart: 1 }, v: 1 });
       expect(await factsOf(author.visitorId, "reaction.changed")).toBe(1);

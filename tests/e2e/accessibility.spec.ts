@@ -13,6 +13,8 @@ const open = [
   "/link-unavailable",
   "/share/student-results_rally-physics-4-7",
   "/cohort/alg-101",
+  "/activity",
+  "/activity?of=algebra&type=level_up",
 ];
 const own = [
   "/home",
@@ -23,6 +25,7 @@ const own = [
   "/settings",
   "/settings/security",
   "/friends",
+  "/activity?of=mine",
 ];
 
 async function expectAccessible(page: Page, path: string): Promise<void> {

@@ -5,7 +5,7 @@ import { anyone, member } from "../../platform/policy.ts";
 import { procedure, router } from "../../platform/trpc.ts";
 import { feedInput, feedPage, reactInput, reactions } from "./activity.schemas.ts";
 import type { FeedScope } from "./activity.ts";
-import { reactToActivity } from "./react-to-activity.ts";
+import { setReaction } from "./set-reaction.ts";
 import { viewFeed } from "./view-feed.ts";
 
 export const activityRouter = router({
@@ -37,7 +37,7 @@ export const activityRouter = router({
     })
     .input(reactInput)
     .output(reactions)
-    .mutation(({ ctx, input }) => reactToActivity(ctx, input)),
+    .mutation(({ ctx, input }) => setReaction(ctx, input)),
 });
 
 type NamedScope = Pick<z.output<typeof feedInput>, "scope" | "subject" | "slug">;

@@ -8,7 +8,7 @@ import type { ReactionsView } from "./activity.ts";
 import { changedHere, changeReaction } from "./activity-writes.repo.ts";
 
 /** One reaction a person and event, whatever is raced. NOT_FOUND for what one may not see. */
-export async function reactToActivity(
+export async function setReaction(
   ctx: Ctx,
   input: { id: ActivityId; kind: ReactionKind | null },
 ): Promise<ReactionsView> {
