@@ -36,7 +36,7 @@ export function ReactionBar(props: ReactionBarProps) {
       method="post"
       action="/activity/react"
       aria-label={`Reactions to ${alias}`}
-      className="mt-2 flex flex-wrap items-center gap-2"
+      className="relative mt-2 flex flex-wrap items-center gap-2"
       onSubmit={(event) => {
         event.preventDefault();
         const { submitter } = event.nativeEvent as SubmitEvent;
@@ -51,7 +51,7 @@ export function ReactionBar(props: ReactionBarProps) {
         <Count key={kind} kind={kind} n={n} yours={kind === yours} mayReact={mayReact} />
       ))}
       {mayReact ? (
-        <details ref={more} className="group relative">
+        <details ref={more} className="group">
           <summary
             aria-label={yours ? "Change your reaction" : "React"}
             className="inline-flex size-11 cursor-pointer list-none items-center justify-center rounded-full text-soft hover:bg-river-soft hover:text-ink group-open:bg-river-soft [&::-webkit-details-marker]:hidden"
