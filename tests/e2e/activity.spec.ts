@@ -109,7 +109,7 @@ test("the server restarted under two browsers: what happened meanwhile stands on
   await server.kill("SIGKILL");
   const again = await startServer({ dataDir, port, env: { SEED: "demo" } });
   try {
-    await actor.goto("/fvm/alg-expressions");
+    await actor.goto("/fvm/alg-expressions", { waitUntil: "networkidle" });
     await actor
       .getByRole("button", { name: /Start|again/i })
       .first()
