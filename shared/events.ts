@@ -1,6 +1,7 @@
 /** The catalogue of events: every name, who may write it, and the shape of its props. */
 import * as v from "valibot";
 import { achievements } from "./achievements.ts";
+import { reactionKinds } from "./activity.ts";
 import { guardrailMetrics } from "./experiments.ts";
 import { verdicts } from "./held-points.ts";
 import { type Id, type IdPrefix, isId, type LinkId, type UserId, type VisitorId } from "./ids.ts";
@@ -95,6 +96,11 @@ export const facts = {
   "reward.granted": v.object({ unitCostCents: count }),
   /** A reward was taken back, at the cost it was granted with. */
   "reward.reversed": v.object({ unitCostCents: count }),
+  /** Somebody reacts to an activity event in another way than before; null: no longer. */
+  "reaction.changed": v.object({
+    activityId: id("feed"),
+    kind: v.nullable(v.picklist(reactionKinds)),
+  }),
 } as const;
 
 /** Telemetry: arrives by the queue, at least once, stored once. */

@@ -34,6 +34,7 @@ export type LinkId = Id<"link">;
 export type RunId = Id<"run">;
 export type EventId = Id<"evt">;
 export type CohortId = Id<"coh">;
+export type ActivityId = Id<"feed">;
 
 /** Crockford's base32 in lowercase, TypeID's own alphabet, as character codes. */
 const alphabet = Array.from("0123456789abcdefghjkmnpqrstvwxyz", (char) => char.charCodeAt(0));

@@ -1,4 +1,5 @@
 /** Joins the features' routers into the one typed interface. */
+import { activityRouter } from "./features/activity/activity.router.ts";
 import { cohortsRouter } from "./features/cohorts/cohorts.router.ts";
 import { experimentsRouter } from "./features/experiments/experiments.router.ts";
 import { flagsRouter } from "./features/experiments/flags.router.ts";
@@ -17,6 +18,7 @@ import { tutorsRouter } from "./features/tutors/tutors.router.ts";
 import { createCallerFactory, router } from "./platform/trpc.ts";
 
 export const appRouter = router({
+  activity: activityRouter,
   cohorts: cohortsRouter,
   experiments: experimentsRouter,
   flags: flagsRouter,

@@ -1,4 +1,5 @@
 /** The one table: which feature reacts to which event, and how. */
+import { activityReact } from "./features/activity/activity.events.ts";
 import { cohortsReact } from "./features/cohorts/cohorts.events.ts";
 import { experimentsReact } from "./features/experiments/experiments.events.ts";
 import { friendsReact } from "./features/friends/friends.events.ts";
@@ -12,26 +13,28 @@ import type { Reactions } from "./platform/event-delivery.ts";
 import type { Subscriptions } from "./platform/event-log.ts";
 
 export const subscriptions: Subscriptions = {
-  "deck.completed": ["leaderboards", "cohorts", "progress"],
+  "deck.completed": ["leaderboards", "activity", "progress"],
   "fvm.reached": ["smartLinks"],
   "person.joined": ["microDecks", "smartLinks", "leaderboards", "progress", "experiments"],
-  "person.admitted": ["leaderboards", "cohorts"],
+  "person.admitted": ["leaderboards", "cohorts", "activity"],
   "person.renamed": ["leaderboards", "cohorts"],
   "visibility.changed": ["cohorts", "presence"],
   "sharing.withdrawn": ["smartLinks"],
   "guardrail.tripped": ["experiments"],
   "invite.joined": ["cohorts", "friends"],
-  "cohort.joined": ["cohorts"],
-  "achievement.unlocked": ["cohorts"],
-  "streak.reached": ["cohorts"],
-  "level.reached": ["cohorts"],
-  "best.beaten": ["cohorts"],
-  "challenge.decided": ["cohorts"],
-  "rank.reached": ["cohorts"],
+  "cohort.joined": ["cohorts", "activity"],
+  "achievement.unlocked": ["activity"],
+  "streak.reached": ["activity"],
+  "level.reached": ["activity"],
+  "best.beaten": ["activity"],
+  "challenge.decided": ["activity"],
+  "rank.reached": ["activity"],
+  "reaction.changed": ["activity"],
   "points.reviewed": ["leaderboards"],
 };
 
 export const reactions: Reactions<Ctx> = {
+  activity: activityReact,
   cohorts: cohortsReact,
   experiments: experimentsReact,
   friends: friendsReact,

@@ -31,10 +31,15 @@ export class LiveRoom<S extends object> {
     if (this.#snapshot.live !== "live") this.#change({ ...this.#snapshot, state });
   }
 
-  /** Listens to that room; answers how to end it. */
-  open(hub: Pick<LiveHub, "listen">, address: LineAddress): () => void {
+  /** Listens to that room; `hear` gets each frame, too. Answers how to end it. */
+  open(
+    hub: Pick<LiveHub, "listen">,
+    address: LineAddress,
+    hear?: (frame: ServerFrame) => void,
+  ): () => void {
     const line = hub.listen(address, {
       onFrame: (frame) => {
+        hear?.(frame);
         const { state, sync } = this.#reduce(this.#snapshot.state, frame);
         if (state !== this.#snapshot.state) this.#change({ ...this.#snapshot, state });
         if (sync) line.sync();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { FeedItem, RoomMember, ServerFrame } from "#shared/protocol/server-frames.ts";
-import { mergeFeed, reduceBoard, reduceCohort, startBoard, startCohort } from "./room-state.ts";
+import type { RoomMember, ServerFrame } from "#shared/protocol/server-frames.ts";
+import { reduceBoard, reduceCohort, startBoard, startCohort } from "./room-state.ts";
 
 const topic = "cohort/alg-101";
 const person = (handle: string, status: RoomMember["status"] = "online"): RoomMember => ({
@@ -9,21 +9,13 @@ const person = (handle: string, status: RoomMember["status"] = "online"): RoomMe
   status,
   joinedAt: 1,
 });
-const item = (id: string, createdAt: number): FeedItem => ({
-  id,
-  type: "friend_joined",
-  handle: "h1",
-  alias: "Calm Heron 7",
-  props: {},
-  createdAt,
-});
 const welcome: ServerFrame = {
   type: "welcome",
   body: { id: "1", room: topic, handle: "h1", heartbeatMs: 25_000, now: 5 },
 };
 const snap = (q: number, members: RoomMember[], e = "e1"): ServerFrame => ({
   type: "snap",
-  body: { t: topic, e, q, members, feed: [item("f1", 10)], n: 1 },
+  body: { t: topic, e, q, members, feed: [], n: 1 },
 });
 const diff = (q0: number, change: Partial<Record<"join" | "upd", RoomMember[]>>, e = "e1") =>
   ({
@@ -31,7 +23,7 @@ const diff = (q0: number, change: Partial<Record<"join" | "upd", RoomMember[]>>,
     body: { t: topic, e, q0, q: q0 + 1, join: [], upd: [], leave: [], n: 2, ...change },
   }) satisfies ServerFrame;
 
-const begin = () => startCohort({ members: [], feed: [item("f0", 5)] });
+const begin = () => startCohort({ members: [] });
 const play = (...frames: ServerFrame[]) => {
   let step = { state: begin(), sync: false };
   for (const frame of frames) step = reduceCohort(step.state, frame);
@@ -41,18 +33,17 @@ const play = (...frames: ServerFrame[]) => {
 describe("reduceCohort", () => {
   it("shows the loader's members as offline until the room speaks", () => {
     const members = [{ handle: "h1", alias: "Calm Heron 7", joinedAt: 1, you: true }];
-    const state = startCohort({ members, feed: [] });
+    const state = startCohort({ members });
     expect(state.members).toEqual([{ ...members[0], status: "offline" }]);
     expect(state.handle).toBe("h1");
   });
 
-  it("takes a snapshot whole, knows oneself, and keeps older feed items", () => {
+  it("takes a snapshot whole, and knows oneself", () => {
     const { state } = play(welcome, snap(3, [person("h1"), person("h2", "away")]));
     expect(state.members.map((row) => [row.handle, row.status, row.you])).toEqual([
       ["h1", "online", true],
       ["h2", "away", false],
     ]);
-    expect(state.feed.map((row) => row.id)).toEqual(["f1", "f0"]);
     expect(state.here).toBe(1);
   });
 
@@ -89,22 +80,6 @@ describe("reduceCohort", () => {
     const once = play(welcome, snap(0, [person("h1")]), joined);
     const twice = reduceCohort(once.state, joined);
     expect(twice).toEqual({ state: once.state, sync: false });
-  });
-
-  it("adds news to the feed once", () => {
-    const news: ServerFrame = {
-      type: "ev",
-      body: { t: topic, e: "e1", q0: 0, q: 1, items: [item("f1", 10), item("f2", 20)] },
-    };
-    const { state } = play(welcome, snap(0, []), news);
-    expect(state.feed.map((row) => row.id)).toEqual(["f2", "f1", "f0"]);
-  });
-});
-
-describe("mergeFeed", () => {
-  it("orders by time, then id, newest first", () => {
-    const merged = mergeFeed([item("b", 1), item("c", 1)], [item("a", 2), item("b", 1)]);
-    expect(merged.map((row) => row.id)).toEqual(["a", "c", "b"]);
   });
 });
 

@@ -1,7 +1,6 @@
 /** What a page knows of a room: begun from the loader's data, moved on by frames. Pure. */
 import type {
   BoardState as BoardCondition,
-  FeedItem,
   RoomMember,
   ServerBody,
   ServerFrame,
@@ -51,7 +50,6 @@ export type MemberRow = RoomMember & { you: boolean };
 /** What `cohorts.view` answers, as far as it is shown live. */
 export interface CohortView {
   members: readonly (Omit<RoomMember, "status"> & { you: boolean })[];
-  feed: readonly FeedItem[];
 }
 
 export interface CohortState {
@@ -62,20 +60,15 @@ export interface CohortState {
   /** A `sync` is on its way: frames until the answer are of no use. */
   syncing: boolean;
   members: readonly MemberRow[];
-  /** Newest first. */
-  feed: readonly FeedItem[];
   /** Members who are online or away. */
   here: number;
 }
-
-/** Lines of the feed that a page keeps. */
-const feedKept = 200;
 
 export function startCohort(view: CohortView): CohortState {
   const members = view.members.map((row) => ({ ...row, status: "offline" as const }));
   const handle = members.find((row) => row.you)?.handle ?? null;
   const position = { e: null, q: 0, syncing: false };
-  return { ...position, handle, members, feed: mergeFeed(view.feed, []), here: 0 };
+  return { ...position, handle, members, here: 0 };
 }
 
 /** Applies a diff only on the same epoch and right after the last one; else asks for all. */
@@ -91,15 +84,14 @@ export function reduceCohort(state: CohortState, frame: ServerFrame): Step<Cohor
     return { state: { ...state, syncing: true }, sync: !state.syncing };
   }
   const moved = { ...state, q };
-  if (frame.type === "ev") return keep({ ...moved, feed: mergeFeed(frame.body.items, state.feed) });
+  if (frame.type === "ev") return keep(moved);
   return keep(applyDiff(moved, frame.body));
 }
 
 function applySnap(state: CohortState, body: ServerBody<"snap">): CohortState {
   const { e, q, n, members } = body;
   const rows = members.map((row) => ({ ...row, you: row.handle === state.handle }));
-  const feed = renamed(mergeFeed(body.feed, state.feed), members);
-  return { ...state, e, q, syncing: false, members: rows, feed, here: n };
+  return { ...state, e, q, syncing: false, members: rows, here: n };
 }
 
 function applyDiff(state: CohortState, body: ServerBody<"diff">): CohortState {
@@ -111,27 +103,7 @@ function applyDiff(state: CohortState, body: ServerBody<"diff">): CohortState {
   for (const row of changed.values()) {
     if (!known.has(row.handle)) members.push({ ...row, you: row.handle === state.handle });
   }
-  return { ...state, members, feed: renamed(state.feed, members), here: body.n };
-}
-
-/** Lines of somebody with a new alias tell the new one. */
-function renamed(
-  feed: readonly FeedItem[],
-  members: readonly Pick<RoomMember, "handle" | "alias">[],
-): readonly FeedItem[] {
-  const aliases = new Map(members.map(({ handle, alias }) => [handle, alias]));
-  return feed.map((item) => {
-    const alias = aliases.get(item.handle) ?? item.alias;
-    return alias === item.alias ? item : { ...item, alias };
-  });
-}
-
-/** Both lists as one, newest first, each item once: items are known by their id. */
-export function mergeFeed(a: readonly FeedItem[], b: readonly FeedItem[]): FeedItem[] {
-  const byId = new Map([...b, ...a].map((item) => [item.id, item]));
-  return [...byId.values()]
-    .sort((x, y) => y.createdAt - x.createdAt || (x.id < y.id ? 1 : -1))
-    .slice(0, feedKept);
+  return { ...state, members, here: body.n };
 }
 
 function keep<S>(state: S): Step<S> {

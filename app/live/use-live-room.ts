@@ -15,12 +15,16 @@ interface Kind<V, S> {
   reduce(state: S, frame: ServerFrame): Step<S>;
 }
 
-/** Listens for as long as `key`, the room's name, stays; `kind` must be a constant. */
+/**
+ * Listens for as long as `key`, the room's name, stays; `kind` must be a constant. `hear` gets each
+ * frame, too.
+ */
 export function useLiveRoom<V extends object, S extends object>(
   kind: Kind<V, S>,
   key: string,
   view: V,
   getTicket: GetTicket,
+  hear?: (frame: ServerFrame) => void,
 ): RoomSnapshot<S> {
   const begin = () => ({ key, view, room: new LiveRoom(kind.start(view), kind.reduce) });
   const [held, setHeld] = useState(begin);
@@ -29,11 +33,13 @@ export function useLiveRoom<V extends object, S extends object>(
   const { room } = held;
   const ticket = useRef(getTicket);
   ticket.current = getTicket;
+  const listener = useRef(hear);
+  listener.current = hear;
   const who = useWho();
   useEffect(() => {
     const address = { room: kind.room, name: key, who };
     const forget = keepTicketWay(lineKey(address), (moved) => ticket.current(moved));
-    const leave = room.open(browserHub(), address);
+    const leave = room.open(browserHub(), address, (frame) => listener.current?.(frame));
     return () => {
       leave();
       forget();

@@ -1,6 +1,14 @@
 /** `/cohort/:slug`: a study group, live. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { FeedFilter, filteredPath, typeIn } from "#app/features/activity/feed-filter.tsx";
+import { FeedSection } from "#app/features/activity/feed-section.tsx";
+import {
+  type FeedAddress,
+  feedInput,
+  feedKey,
+  feedSource,
+} from "#app/features/activity/feed-source.ts";
 import { CohortPage, SignInToSee } from "#app/features/cohorts/cohort-page.tsx";
 import { JoinCohort } from "#app/features/cohorts/join-cohort.tsx";
 import { Students } from "#app/features/cohorts/students.tsx";
@@ -10,6 +18,7 @@ import { HereNow } from "#app/features/presence/here-now.tsx";
 import { socialOf } from "#app/features/share-cards/social.ts";
 import { useRootData } from "#app/features/shell/viewer.ts";
 import { InviteCard } from "#app/features/smart-links/invite-card.tsx";
+import { useActivityFeed } from "#app/live/use-activity-feed.ts";
 import { useCohortRoom } from "#app/live/use-cohort-room.ts";
 import { notFound } from "#app/not-found.ts";
 import { attempt, unwrap } from "#app/trpc.ts";
@@ -24,12 +33,20 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   ...(data ? socialTags(data.social) : []),
 ];
 
-/** Guests and waiting children have no friends to show. */
+/** Guests and waiting children have no friends and no feed to show. */
 const notForThem = ["UNAUTHENTICATED", "GUARDIAN_PENDING", "BAD_INPUT"] as const;
+
+function addressOf(slug: string, type: ReturnType<typeof typeIn>): FeedAddress {
+  return { scope: "cohort", slug, ...(type ? { type } : {}) };
+}
 
 export async function loader(args: LoaderFunctionArgs) {
   const slug = args.params["slug"] ?? "";
-  const { cohorts, friends, microDecks, smartLinks } = args.context.trpc;
+  const { activity, cohorts, friends, microDecks, smartLinks } = args.context.trpc;
+  const search = new URL(args.request.url).searchParams;
+  const type = typeIn(search);
+  const asked = feedInput(addressOf(slug, type), search.get("before"));
+  const happening = attempt(args, activity.feed(asked), [...notForThem, "NOT_FOUND"]);
   const known = attempt(args, friends.inCohort({ slug }), notForThem);
   const teaching = Promise.all([
     attempt(args, cohorts.students({ slug }), notForThem),
@@ -40,10 +57,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const [view, [{ decks }, touch]] = await Promise.all([viewing, rest]);
   // An address that cannot be a cohort is as unknown as one that is not.
   if (view.status === "refused") throw notFound(args.context.requestId);
-  const pairs = await known;
+  const [pairs, page] = await Promise.all([known, happening]);
   const [named, finished] = await teaching;
   const students = named.status === "done" ? named.value.items : [];
   const results = finished.status === "done" ? finished.value.items : [];
+  const feed = page.status === "done" ? page.value : { items: [], nextCursor: null };
   const standing = Object.fromEntries(
     pairs.status === "done" ? pairs.value.items.map(({ handle, state }) => [handle, state]) : [],
   );
@@ -57,17 +75,8 @@ export async function loader(args: LoaderFunctionArgs) {
   });
   const tryable = decks.filter((deck) => deck.subject === subject);
   const invited = touch.status === "recorded";
-  return {
-    view: view.value,
-    standing,
-    deckTitles,
-    social,
-    tryable,
-    invited,
-    students,
-    results,
-    now: Date.now(),
-  };
+  const shown = { view: view.value, feed, type, standing, deckTitles, students, results };
+  return { ...shown, social, tryable, invited, now: Date.now() };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -75,14 +84,22 @@ export async function action(args: ActionFunctionArgs) {
   return unwrap(args, args.context.trpc.cohorts.join({ slug }));
 }
 
+const quiet = {
+  title: "Quiet water so far",
+  text: "When somebody here finishes a deck or brings a friend, you read it first.",
+};
+
 export default function Cohort() {
-  const { view, standing, deckTitles, tryable, invited, now, students, results } =
+  const { view, standing, tryable, invited, type, students, results, ...loaded } =
     useLoaderData<typeof loader>();
   const viewer = useRootData()?.viewer ?? { kind: "guest" as const };
   const full = useActionData<typeof action>()?.status === "full";
   const { slug } = view.cohort;
   const open = viewer.kind === "member" && viewer.guardianState !== "pending";
-  const room = useCohortRoom(view, async () => (open ? askTicket("cohort", slug) : null));
+  const address = addressOf(slug, type);
+  const feed = useActivityFeed(feedKey(address), loaded.feed, type, feedSource(address));
+  const ticket = async () => (open ? askTicket("cohort", slug) : null);
+  const room = useCohortRoom(view, ticket, feed.hear);
   const path = `/cohort/${slug}`;
   useFirstInteraction(invited);
   const deed =
@@ -98,8 +115,17 @@ export default function Cohort() {
       cohort={view.cohort}
       memberCount={view.memberCount}
       {...room}
-      deckTitles={deckTitles}
-      now={now}
+      feed={
+        <FeedSection
+          feed={feed}
+          deckTitles={loaded.deckTitles}
+          now={loaded.now}
+          mayReact={open}
+          path={filteredPath(path, type)}
+          filter={<FeedFilter path={path} type={type} />}
+          empty={quiet}
+        />
+      }
       deed={
         <>
           {deed}
@@ -108,7 +134,9 @@ export default function Cohort() {
       }
       open={open}
       students={
-        students.length > 0 ? <Students students={students} results={results} now={now} /> : null
+        students.length > 0 ? (
+          <Students students={students} results={results} now={loaded.now} />
+        ) : null
       }
       aside={({ handle, alias, you }) =>
         view.viewer.isMember && !you ? (

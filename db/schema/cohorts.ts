@@ -1,5 +1,5 @@
-/** Cohorts (study groups), their members, and the activity feed. */
-import { boolean, index, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+/** Cohorts (study groups) and their members. */
+import { boolean, index, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { subjects } from "#shared/vocabulary.ts";
 import { moment, typeId } from "./columns.ts";
 import { users } from "./people.ts";
@@ -30,37 +30,4 @@ export const cohortMembers = pgTable(
     tutor: boolean().notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.cohortId, t.userId] }), index().on(t.userId)],
-);
-
-export const feedTypes = [
-  "friend_joined",
-  "quiz_completed",
-  "achievement_unlocked",
-  "streak_milestone",
-  "high_score",
-  "level_up",
-  "challenge_won",
-  "leaderboard_rank",
-] as const;
-
-/** One line of the activity feed, made once for each source event and cohort. */
-export const feedItems = pgTable(
-  "feed_items",
-  {
-    id: typeId("feed").primaryKey(),
-    cohortId: typeId("coh")
-      .notNull()
-      .references(() => cohorts.id, { onDelete: "cascade" }),
-    type: text({ enum: feedTypes }).notNull(),
-    actorId: typeId("user")
-      .notNull()
-      .references(() => users.id, { onDelete: "cascade" }),
-    props: jsonb().$type<Record<string, unknown>>().notNull(),
-    sourceEventId: typeId("evt").notNull(),
-    createdAt: moment().notNull(),
-  },
-  (t) => [
-    uniqueIndex("feed_items_source_key").on(t.sourceEventId, t.cohortId),
-    index().on(t.cohortId, t.createdAt.desc(), t.id.desc()),
-  ],
 );

@@ -6,8 +6,11 @@ import { users } from "#db/schema/people.ts";
 import { smartLinks } from "#db/schema/smart-links.ts";
 import { seedCohorts } from "#db/seed/cohorts.ts";
 import { seedPeople } from "#db/seed/people.ts";
+import { reactionKinds } from "#shared/activity.ts";
 import type { Attribution } from "#shared/attribution.ts";
-import { newId, type RunId } from "#shared/ids.ts";
+import { type ActivityId, newId, type RunId } from "#shared/ids.ts";
+import { setReaction } from "#workers/features/activity/set-reaction.ts";
+import { viewFeed } from "#workers/features/activity/view-feed.ts";
 import { answerQuestion } from "#workers/features/micro-decks/answer-question.ts";
 import { completeDeck } from "#workers/features/micro-decks/complete-deck.ts";
 import { findDeck } from "#workers/features/micro-decks/deck-catalogue.ts";
@@ -69,6 +72,20 @@ async function playHistory(db: Db, target: SeedTarget, now: number): Promise<voi
   clock.set(now - 3_600_000);
   await playDeck(student, clock, "alg-linear-equations", 1);
   await contexts.settle();
+  clock.set(now - 1_800_000);
+  await cheer([student, student2, minor]);
+  await contexts.settle();
+}
+
+/** Each reacts to the newest that the others did. */
+async function cheer(people: readonly RequestCtx[]): Promise<void> {
+  for (const [index, ctx] of people.entries()) {
+    const { items } = await viewFeed(ctx, { scope: { kind: "global" } });
+    for (const { id, you } of items.slice(0, 8)) {
+      const kind = reactionKinds[(index + id.charCodeAt(id.length - 1)) % reactionKinds.length];
+      if (!you && kind) await setReaction(ctx, { id: id as ActivityId, kind });
+    }
+  }
 }
 
 async function playDeck(

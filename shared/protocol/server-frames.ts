@@ -128,8 +128,8 @@ export const serverSchemas = {
   ev: v.object({ ...step, items: feedItems }),
   /** Counts as they are: each replaces the one before. */
   occ: v.object({ t: shortText, n: counter, ...counts }),
-  /** Reactions to one feed item, as they are. */
-  rx: v.object({ ev: shortText, counts: v.record(shortText, counter) }),
+  /** Reactions to one feed item, as they are; the greater `v` is the newer. */
+  rx: v.object({ ev: shortText, counts: v.record(shortText, counter), v: counter }),
   /** The board as it is: each replaces the one before. */
   lb: v.object({
     state: v.picklist(boardStates),

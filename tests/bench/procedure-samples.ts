@@ -8,6 +8,7 @@ import type { ProcedureSample } from "./procedure-shape.ts";
 import { securitySamples } from "./security-samples.ts";
 
 const slug = "alg-101";
+const noActivity = "feed_01h00000000000000000000000";
 const board = { subject: "algebra", period: "all_time" } as const;
 const once = (input: unknown) => () => [input];
 const questions = (deckId: string) => findDeck(deckId)?.questions ?? [];
@@ -73,7 +74,14 @@ const groups: ProcedureSample[] = [
     status: 404,
   },
   { path: "microDecks.studentResults", as: "student", inputs: once({ slug }) },
-  { path: "cohorts.feed", as: "student", inputs: once({ slug }) },
+  { path: "activity.feed", as: "student", inputs: once({ scope: "cohort", slug }) },
+  { path: "activity.feed", label: "global", as: "guest", inputs: once({ scope: "global" }) },
+  {
+    path: "activity.react",
+    as: "student",
+    inputs: once({ id: noActivity, kind: "heart" }),
+    status: 404,
+  },
   { path: "cohorts.join", as: "student", inputs: once({ slug: "phys-101" }) },
   { path: "leaderboards.view", as: "guest", inputs: once(board) },
   {

@@ -1,14 +1,12 @@
-/** What people see of cohorts, from a real database: aliases, pages of the feed, the demo's groups. */
+/** What people see of cohorts, from a real database: aliases, the demo's groups. */
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { feedItems } from "#db/schema/cohorts.ts";
 import { seedCohorts } from "#db/seed/cohorts.ts";
 import { seedPeople } from "#db/seed/people.ts";
 import { callerOf, createCohortStage } from "#tests/support/cohort-stage.ts";
-import { cohortsReact } from "#workers/features/cohorts/cohorts.events.ts";
 
 const stage = createCohortStage();
-const { clock, context, db, join, makeCohort, completed } = stage;
+const { clock, context, db, join, makeCohort } = stage;
 beforeAll(stage.start);
 afterAll(stage.stop);
 
@@ -32,46 +30,13 @@ describe("cohorts.view", () => {
   it("shows guests, and children whose guardian has not answered, no person", async () => {
     const person = await join();
     const { slug } = await makeCohort("algebra", [person]);
-    await cohortsReact(context().ctx, completed(person));
     const pending = await join({ guardianState: "pending" });
     for (const actor of [{}, { actor: pending }]) {
       const view = await callerOf(context(actor).ctx).view({ slug });
-      expect(view).toMatchObject({ memberCount: 1, members: [], feed: [] });
+      expect(view).toMatchObject({ memberCount: 1, members: [] });
     }
     const guest = callerOf(context().ctx);
-    await expect(guest.feed({ slug })).rejects.toMatchObject({ code: "UNAUTHORIZED" });
     await expect(guest.join({ slug })).rejects.toMatchObject({ code: "UNAUTHORIZED" });
-  });
-});
-
-describe("cohorts.feed", () => {
-  it("pages without gap or repetition, also through items of the same moment", async () => {
-    const actor = await join();
-    const { id, slug } = await makeCohort("reading", [actor]);
-    const { ctx } = context({ actor });
-    const rows = Array.from({ length: 45 }, (_, index) => ({
-      id: ctx.ids.next("feed"),
-      cohortId: id,
-      type: "friend_joined" as const,
-      actorId: actor.userId,
-      props: {},
-      sourceEventId: ctx.ids.next("evt"),
-      createdAt: new Date(clock.now() - Math.floor(index / 10)),
-    }));
-    await ctx.db.insert(feedItems).values(rows);
-    const seen: string[] = [];
-    let cursor: string | undefined;
-    for (let page = 0; page < 3; page++) {
-      const answer = await callerOf(ctx).feed({ slug, ...(cursor ? { cursor } : {}) });
-      seen.push(...answer.items.map((item) => item.id));
-      cursor = answer.nextCursor ?? undefined;
-    }
-    expect(cursor).toBeUndefined();
-    expect(seen).toHaveLength(45);
-    expect(new Set(seen)).toEqual(new Set(rows.map((row) => row.id)));
-    await expect(callerOf(ctx).feed({ slug, cursor: "forged" })).rejects.toMatchObject({
-      code: "BAD_REQUEST",
-    });
   });
 });
 

@@ -1,4 +1,4 @@
-/** Cohorts on a real database: memberships and feed items once, never above the limit. */
+/** Cohorts on a real database: memberships once, never above the limit. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cohortMembers } from "#db/schema/cohorts.ts";
 import { callerOf, createCohortStage, probeRooms } from "#tests/support/cohort-stage.ts";
@@ -14,7 +14,6 @@ const {
   join,
   makeCohort,
   countOf,
-  completed,
   inviteJoined,
   joinedFacts,
   feedOf,
@@ -22,72 +21,12 @@ const {
 beforeAll(stage.start);
 afterAll(stage.stop);
 
-describe("deck.completed", () => {
-  it("becomes one feed item in each cohort of that subject the person is in", async () => {
-    const person = await join();
-    const [first, second] = [
-      await makeCohort("algebra", [person]),
-      await makeCohort("algebra", [person]),
-    ];
-    await makeCohort("geometry", [person]);
-    await makeCohort("algebra");
-    const { rooms, told } = probeRooms();
-    await cohortsReact(context({ rooms }).ctx, completed(person));
-    expect(told.map((entry) => entry.name).sort()).toEqual([first.slug, second.slug].sort());
-    expect(told[0]?.items).toMatchObject([
-      {
-        type: "quiz_completed",
-        alias: person.alias,
-        props: { deckId: "alg-linear", score: 4, total: 5 },
-        createdAt: clock.now(),
-      },
-    ]);
-    expect(JSON.stringify(told)).not.toMatch(/(user|vis)_/);
-  });
-
-  it("makes one item of twenty deliveries of the same event", async () => {
-    const person = await join();
-    const { slug } = await makeCohort("algebra", [person]);
-    const event = completed(person);
-    const { rooms, told } = probeRooms();
-    await Promise.all(
-      Array.from({ length: 20 }, () => cohortsReact(context({ rooms }).ctx, event)),
-    );
-    const [item, ...others] = await feedOf(slug, person);
-    expect(others).toEqual([]);
-    expect(new Set(told.flatMap((entry) => entry.items.map(({ id }) => id)))).toEqual(
-      new Set([item?.id]),
-    );
-  });
-
-  it("tells the room later, the same item, when the room was away", async () => {
-    const person = await join();
-    const { slug } = await makeCohort("algebra", [person]);
-    const { rooms, told, state } = probeRooms();
-    const event = completed(person);
-    state.away = true;
-    await expect(cohortsReact(context({ rooms }).ctx, event)).rejects.toThrow("away");
-    state.away = false;
-    await cohortsReact(context({ rooms }).ctx, event);
-    expect(told.flatMap((entry) => entry.items)).toEqual(await feedOf(slug, person));
-  });
-
-  it("tells nobody of a flagged run, and nothing of guests", async () => {
-    const person = await join();
-    await makeCohort("algebra", [person]);
-    const { rooms, told } = probeRooms();
-    await cohortsReact(context({ rooms }).ctx, completed(person, { flagged: true }));
-    await cohortsReact(context({ rooms }).ctx, { ...completed(person), userId: null });
-    expect(told).toEqual([]);
-  });
-});
-
 describe("invite.joined", () => {
   it("brings the invitee into the inviter's cohorts of that subject, tells of it, once", async () => {
     const [inviter, invitee] = [await join(), await join()];
     const cohort = await makeCohort("algebra", [inviter]);
     await makeCohort("geometry", [inviter]);
-    const { rooms, told } = probeRooms();
+    const { rooms, told, enlisted } = probeRooms();
     const event = inviteJoined(invitee, inviter.userId, "algebra");
     const deliveries = Array.from({ length: 20 }, async () => {
       const { ctx, settle } = context({ rooms });
@@ -98,13 +37,13 @@ describe("invite.joined", () => {
     expect(await joinedFacts(invitee.visitorId)).toEqual([
       { props: { cohortId: cohort.id, subject: "algebra" }, loop: "buddy_challenge" },
     ]);
-    expect(told).toHaveLength(1);
-    expect(told[0]).toMatchObject({
-      name: cohort.slug,
-      items: [{ type: "friend_joined", alias: invitee.alias, props: {} }],
-      members: [{ alias: invitee.alias, joinedAt: clock.now() }],
-    });
-    expect(await feedOf(cohort.slug, inviter)).toEqual(told[0]?.items);
+    expect(enlisted).toMatchObject([
+      { name: cohort.slug, members: [{ alias: invitee.alias, joinedAt: clock.now() }] },
+    ]);
+    expect(told).toMatchObject([
+      { name: cohort.slug, items: [{ type: "friend_joined", alias: invitee.alias, props: {} }] },
+    ]);
+    expect(await feedOf(cohort.slug, inviter)).toMatchObject(told[0]?.items ?? []);
     const view = await callerOf(context({ actor: invitee }).ctx).view({ slug: cohort.slug });
     expect(view.viewer.isMember).toBe(true);
   });
@@ -158,7 +97,7 @@ describe("cohorts.join", () => {
   it("makes one membership and one fact of ten parallel taps, and tells the room", async () => {
     const actor = await join();
     const cohort = await makeCohort("biology");
-    const { rooms, told } = probeRooms();
+    const { rooms, enlisted } = probeRooms();
     await Promise.all(
       Array.from({ length: 10 }, async () => {
         const { ctx, settle } = context({ actor, rooms });
@@ -168,9 +107,7 @@ describe("cohorts.join", () => {
     );
     expect(await countOf(cohort.id)).toBe(1);
     expect(await joinedFacts(actor.visitorId)).toHaveLength(1);
-    expect(told).toMatchObject([
-      { name: cohort.slug, items: [], members: [{ alias: actor.alias }] },
-    ]);
+    expect(enlisted).toMatchObject([{ name: cohort.slug, members: [{ alias: actor.alias }] }]);
   });
 
   it("takes two round trips", async () => {
@@ -184,12 +121,11 @@ describe("cohorts.join", () => {
     const caller = callerOf(context({ actor: await join() }).ctx);
     await expect(caller.join({ slug: "no-such" })).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(caller.view({ slug: "no-such" })).rejects.toMatchObject({ code: "NOT_FOUND" });
-    await expect(caller.feed({ slug: "no-such" })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
   it("answers nothing for no cohorts", async () => {
     const { userId, visitorId } = await join();
-    const who = { userId, visitorId, loop: null, invited: true };
+    const who = { userId, visitorId, loop: null };
     expect(await joinCohorts(context().ctx, who, [])).toEqual({ isMember: [] });
   });
 });

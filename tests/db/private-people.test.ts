@@ -87,7 +87,12 @@ const queries: [string, "viewer" | "parent" | "child", (call: Caller) => Promise
   ["people.family", "parent", (call) => call.people.family()],
   ["cohorts.mine", "viewer", (call) => call.cohorts.mine()],
   ["cohorts.view", "viewer", (call) => call.cohorts.view({ slug: "alg-101" })],
-  ["cohorts.feed", "viewer", (call) => call.cohorts.feed({ slug: "alg-101" })],
+  ["activity.feed", "viewer", (call) => call.activity.feed({ scope: "global" })],
+  [
+    "activity.feed of a cohort",
+    "viewer",
+    (call) => call.activity.feed({ scope: "cohort", slug: "alg-101" }),
+  ],
   [
     "leaderboards.view",
     "viewer",

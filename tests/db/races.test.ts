@@ -11,6 +11,9 @@ import { raceDatabases } from "#tests/support/race-databases.ts";
 import { createTestClock, createTestContext } from "#tests/support/test-context.ts";
 import type { TestDatabase } from "#tests/support/test-database.ts";
 import { insertMember } from "#tests/support/test-people.ts";
+import { activityReact } from "#workers/features/activity/activity.events.ts";
+import { activityIdOf } from "#workers/features/activity/activity-writes.repo.ts";
+import { setReaction } from "#workers/features/activity/set-reaction.ts";
 import { cohortsRouter } from "#workers/features/cohorts/cohorts.router.ts";
 import { answerQuestion } from "#workers/features/micro-decks/answer-question.ts";
 import { completeDeck } from "#workers/features/micro-decks/complete-deck.ts";
@@ -176,6 +179,39 @@ for (const { name, missing, open } of raceDatabases) {
       const members = sql`select count(*)::int as n from cohort_members
         where cohort_id = ${toUuid(id)}`;
       expect(await countOf(members)).toBe(1);
+    });
+
+    it("reactions are one of a person, and counted right of many", async () => {
+      const db = createDb(database);
+      const [author, ...fans] = await Promise.all(
+        Array.from({ length: racers + 1 }, () => insertMember(db, clock.now())),
+      );
+      if (!author) throw new Error("nobody");
+      const { ctx } = createTestContext({ database, clock });
+      const done = ctx.events.fact("level.reached", { ...author, props: { level: 2 } });
+      await activityReact(ctx, done).catch(() => {});
+      const id = activityIdOf(done.eventId);
+      const kinds = ["heart", "clap", "star", "splash", "sprout"] as const;
+      const react = (actor = author, kind: (typeof kinds)[number] | null = "heart") =>
+        setReaction(createTestContext({ database, clock, actor }).ctx, { id, kind });
+      await race(() => react());
+      expect(await react()).toMatchObject({ counts: { heart: 1 }, v: 1 });
+      expect(await factsOf(author.visitorId, "reaction.changed")).toBe(1);
+      await race((i) => react(author, kinds[i % 5] ?? null));
+      const rows = sql`select count(*)::int as n from activity_reactions
+        where activity_id = ${toUuid(id)}`;
+      expect(await countOf(rows)).toBe(1);
+      const answers = await race((i) => react(fans[i], "star"));
+      // Each next version counts one more: nobody was told of a count that leaves somebody out.
+      const told = answers
+        .map(({ v, counts }) => [v, counts.star ?? 0])
+        .sort(([a = 0], [b = 0]) => a - b);
+      expect(new Set(told.map(([v]) => v)).size).toBe(racers);
+      const [first] = told.map(([, star = 0]) => star);
+      expect(told.map(([, star]) => star)).toEqual(told.map((_, i) => (first ?? 0) + i));
+      await race((i) => react(fans[i], null));
+      const left = Object.values((await react(author, null)).counts);
+      expect(left).toEqual([]);
     });
   });
 }

@@ -15,6 +15,8 @@ const open = [
   "/share/student-results_rally-physics-4-7",
   "/share/parent-proud_parent-biology-5-14",
   "/cohort/alg-101",
+  "/activity",
+  "/activity?of=algebra&type=level_up",
   "/guardian/confirm?token=none",
   "/guardian/share?token=none",
   "/sign-in/check-mail",
@@ -31,6 +33,7 @@ const own = [
   "/settings",
   "/settings/security",
   "/friends",
+  "/activity?of=mine",
 ];
 
 async function expectAccessible(page: Page, path: string): Promise<void> {

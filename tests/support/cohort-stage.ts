@@ -3,8 +3,11 @@ import { sql } from "drizzle-orm";
 import { cohortMembers, cohorts } from "#db/schema/cohorts.ts";
 import type { DomainEvent } from "#shared/events.ts";
 import { type CohortId, toUuid } from "#shared/ids.ts";
+import type { ReactionNews } from "#shared/protocol/feed-room.ts";
 import type { FeedItem } from "#shared/protocol/server-frames.ts";
 import type { Subject } from "#shared/vocabulary.ts";
+import { activityReact } from "#workers/features/activity/activity.events.ts";
+import { activityRouter } from "#workers/features/activity/activity.router.ts";
 import type { ListedMember } from "#workers/features/cohorts/cohort.ts";
 import { cohortsReact } from "#workers/features/cohorts/cohorts.events.ts";
 import { cohortsRouter } from "#workers/features/cohorts/cohorts.router.ts";
@@ -16,22 +19,36 @@ import { createTestClock, createTestContext, type TestContextOptions } from "./t
 import { createTestDatabase, type TestDatabase } from "./test-database.ts";
 import { insertMember } from "./test-people.ts";
 
-const reactions = { cohorts: cohortsReact };
-const subscriptions = { "cohort.joined": ["cohorts"] };
+const reactions = { activity: activityReact, cohorts: cohortsReact };
+const subscriptions = {
+  "cohort.joined": ["cohorts", "activity"],
+  "reaction.changed": ["activity"],
+};
 
 export const callerOf = createCallerFactory(cohortsRouter);
+export const feedCallerOf = createCallerFactory(activityRouter);
 
 /** Rooms that remember what they were told, and may be away. */
 export function probeRooms() {
-  const told: { name: string; items: FeedItem[]; members: ListedMember[] }[] = [];
+  const told: { kind: string; name: string; items: FeedItem[] }[] = [];
+  const enlisted: { name: string; members: ListedMember[] }[] = [];
+  const reacted: { kind: string; name: string; news: ReactionNews[] }[] = [];
   const reseated: { name: string; handle: string; changedAt: number }[] = [];
   const state = { away: false };
   const rooms: Rooms = {
-    get: <Api>(_kind: string, name: string) =>
+    get: <Api>(kind: string, name: string) =>
       ({
-        async publish(items: FeedItem[], members: ListedMember[]) {
+        async publish(items: FeedItem[]) {
           if (state.away) throw new Error("room is away");
-          told.push({ name, items, members });
+          told.push({ kind, name, items });
+        },
+        async enlist(members: ListedMember[]) {
+          if (state.away) throw new Error("room is away");
+          enlisted.push({ name, members });
+        },
+        async react(news: ReactionNews[]) {
+          if (state.away) throw new Error("room is away");
+          reacted.push({ kind, name, news });
         },
         async reseat(handle: string, changedAt: number) {
           if (state.away) throw new Error("room is away");
@@ -39,7 +56,7 @@ export function probeRooms() {
         },
       }) as Api,
   };
-  return { rooms, told, reseated, state };
+  return { rooms, told, enlisted, reacted, reseated, state };
 }
 
 /** Start it before the tests of a file, stop it after them. */
@@ -117,7 +134,8 @@ export function createCohortStage() {
   }
 
   async function feedOf(slug: string, actor: Member) {
-    return (await callerOf(context({ actor }).ctx).feed({ slug })).items;
+    const scope = { scope: "cohort", slug } as const;
+    return (await feedCallerOf(context({ actor }).ctx).feed(scope)).items;
   }
   /** A context in which nobody reacts to events. */
   const quietContext = (actor: Member) => createTestContext({ database, clock, actor });

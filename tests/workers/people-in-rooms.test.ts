@@ -39,7 +39,7 @@ function context(actor?: Member) {
 
 /** What a browser shows that has heard these frames. */
 function shown(client: RoomClient) {
-  let state = startCohort({ members: [], feed: [] });
+  let state = startCohort({ members: [] });
   for (const frame of client.frames) state = reduceCohort(state, frame).state;
   const statuses = state.members.map((row) => [row.alias, row.status] as const);
   return { ...state, statuses: Object.fromEntries(statuses) };
@@ -80,11 +80,8 @@ it("a new alias reaches the other browser's member list, on names older than it 
   // A late word of the alias before changes nothing.
   const { handle = "" } = shown(watching).members.find((row) => row.alias === newest) ?? {};
   const rooms = context().ctx.rooms;
-  const room = rooms.get<{ publish(items: [], members: object[]): Promise<void> }>(
-    "COHORT_ROOM",
-    slug,
-  );
-  await room.publish([], [{ handle, alias, aliasVersion: 2, joinedAt: 1 }]);
+  const room = rooms.get<{ enlist(members: object[]): Promise<void> }>("COHORT_ROOM", slug);
+  await room.enlist([{ handle, alias, aliasVersion: 2, joinedAt: 1 }]);
   await pause();
   expect(Object.keys(shown(watching).statuses)).toContain(newest);
   expect(watching.texts.join()).not.toMatch(/(user|vis)_/);

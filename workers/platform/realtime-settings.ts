@@ -28,6 +28,8 @@ const schema = z.strictObject({
   leafDepth: z.int().min(1).max(24).default(16),
   /** People who move to another leaf are spread over this time. */
   moveSpreadMs: ms(60_000),
+  /** Reactions within this time leave together. */
+  reactionTickMs: ms(250),
   reportMs: ms(1_000),
   /** The root forgets what a leaf said that was silent for so long. */
   leafSilentMs: ms(200_000),

@@ -206,6 +206,13 @@ export abstract class RoomServer<M> extends DurableObject<object> {
     }
   }
 
+  /** A frame that is no step of the topic, for everybody but slow readers. */
+  protected sendUnordered(text: string): void {
+    for (const socket of this.sockets.greeted()) {
+      if (!this.topic.isWithheld(socket)) this.sockets.send(socket, text);
+    }
+  }
+
   #welcome(id: string, seat: Seat<M>): string {
     const { handle } = seat;
     const { heartbeatMs } = this.config.REALTIME_SETTINGS;

@@ -5,14 +5,11 @@ import { Avatar } from "#app/ui/avatar.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Card, Section } from "#app/ui/card.tsx";
 import { type DeckOnTile, DeckTile } from "#app/ui/deck-tile.tsx";
-import { EmptyState } from "#app/ui/empty-state.tsx";
 import { LiveSign, type LiveState } from "#app/ui/live-sign.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { SubjectGlyph } from "#app/ui/subject-glyph.tsx";
-import { formatRelative, plural } from "#app/ui/time-format.ts";
-import type { FeedItem } from "#shared/protocol/server-frames.ts";
+import { plural } from "#app/ui/time-format.ts";
 import { type Subject, subjectNames } from "#shared/vocabulary.ts";
-import { type DeckTitles, feedWords } from "./feed-words.ts";
 
 export interface MemberOnPage {
   handle: string;
@@ -25,13 +22,11 @@ interface CohortPageProps {
   cohort: { slug: string; name: string; subject: Subject };
   memberCount: number;
   members: readonly MemberOnPage[];
-  feed: readonly FeedItem[];
+  /** What just happened here. */
+  feed: ReactNode;
   /** How many are here now. */
   here: number;
   live: LiveState;
-  deckTitles: DeckTitles;
-  /** Milliseconds since 1970. */
-  now: number;
   /** What the person can do here: join, invite, sign in. */
   deed: ReactNode;
   /** Guests see only the name and the size. */
@@ -64,9 +59,7 @@ export function CohortPage(props: CohortPageProps) {
       </div>
       {open ? (
         <div className="mt-8 grid grid-cols-1 items-start gap-8 lg:grid-cols-[1.5fr_1fr]">
-          <div className="order-2 lg:order-1">
-            <Feed {...props} />
-          </div>
+          <div className="order-2 min-w-0 lg:order-1">{props.feed}</div>
           <div className="order-1 grid grid-cols-1 gap-8 lg:order-2">
             {props.deed}
             {props.students}
@@ -128,39 +121,6 @@ function Members({ members, aside }: Pick<CohortPageProps, "members" | "aside">)
         </li>
       ))}
     </ul>
-  );
-}
-
-function Feed({ feed, deckTitles, now }: CohortPageProps) {
-  return (
-    <Section id="feed" title="What just happened">
-      {feed.length === 0 ? (
-        <EmptyState
-          title="Quiet water so far"
-          text="When somebody here finishes a deck or brings a friend, you read it first."
-        />
-      ) : (
-        <div className="overflow-hidden rounded-stone border border-line bg-card">
-          <ol aria-live="polite" aria-relevant="additions" className="divide-y divide-line">
-            {feed.map((item) => (
-              <li key={item.id} className="flex items-start gap-3.5 px-4 py-4 sm:px-6">
-                <Avatar seed={item.alias} className="size-11" />
-                <p>
-                  <strong>{item.alias}</strong>
-                  {` ${feedWords(item, deckTitles)}`}
-                  <time
-                    dateTime={new Date(item.createdAt).toISOString()}
-                    className="block text-[0.9375rem] text-soft"
-                  >
-                    {formatRelative(item.createdAt, Math.max(now, item.createdAt))}
-                  </time>
-                </p>
-              </li>
-            ))}
-          </ol>
-        </div>
-      )}
-    </Section>
   );
 }
 

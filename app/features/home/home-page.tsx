@@ -18,6 +18,8 @@ import { bestScores, type Deck, nextDeck, type PastResult, type Suggestion } fro
 interface HomePageProps {
   /** How practice is going. */
   progressCard: ReactNode;
+  /** What others just did. */
+  feed: ReactNode;
   alias: string;
   decks: Deck[];
   results: PastResult[];
@@ -25,7 +27,8 @@ interface HomePageProps {
   now: number;
 }
 
-export function HomePage({ alias, decks, results, cohorts, now, progressCard }: HomePageProps) {
+export function HomePage(props: HomePageProps) {
+  const { alias, decks, results, cohorts, now, progressCard, feed } = props;
   const suggestion = nextDeck(decks, results);
   return (
     <Page>
@@ -39,7 +42,10 @@ export function HomePage({ alias, decks, results, cohorts, now, progressCard }: 
       {suggestion ? <GoOn suggestion={suggestion} /> : null}
       {progressCard}
       <div className="mt-10 grid grid-cols-1 gap-10 lg:grid-cols-[1.5fr_1fr]">
-        <LatestResults results={results.slice(0, 5)} now={now} />
+        <div className="grid min-w-0 grid-cols-1 content-start gap-10">
+          <LatestResults results={results.slice(0, 5)} now={now} />
+          {feed}
+        </div>
         <div className="grid grid-cols-1 content-start gap-10">
           <Groups cohorts={cohorts} />
           <Boards />

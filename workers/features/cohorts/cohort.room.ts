@@ -1,12 +1,14 @@
 /** A cohort's room: who is here, and what just happened. */
 import { createDb } from "#db/client.ts";
 import type { Activity, Status } from "#shared/protocol/client-frames.ts";
-import { roomSizes, wireTimes } from "#shared/protocol/limits.ts";
+import type { ReactionNews } from "#shared/protocol/feed-room.ts";
+import { wireTimes } from "#shared/protocol/limits.ts";
 import { isSlug } from "#shared/protocol/room-names.ts";
 import { type FeedItem, type RoomMember, serverFrame } from "#shared/protocol/server-frames.ts";
 import { AppError } from "../../platform/app-error.ts";
 import { handleKey } from "../../platform/room-handle.ts";
 import { RoomPace, tickOf } from "../../platform/room-pace.ts";
+import { RoomReactions } from "../../platform/room-reactions.ts";
 import type { Seat } from "../../platform/room-seat.ts";
 import { type RoomFrame, RoomServer } from "../../platform/room-server.ts";
 import type { TopicPosition } from "../../platform/room-topic.ts";
@@ -36,6 +38,10 @@ export class CohortRoom extends RoomServer<Mark> implements CohortRoomApi {
     () => this.clock,
     () => this.#tellRoster(),
   );
+  readonly #reactions = new RoomReactions(
+    () => this.clock,
+    (text) => this.sendUnordered(text),
+  );
   /** The roster as it was last told; null when this instance has told nothing yet. */
   #told: Map<string, RoomMember> | null = null;
 
@@ -45,25 +51,30 @@ export class CohortRoom extends RoomServer<Mark> implements CohortRoomApi {
     if (!isSlug(this.name)) throw new AppError("NOT_FOUND");
     const { DATABASE_URL: databaseUrl, DATABASE_PROXY_URL: proxyUrl, TICKET_SECRET } = this.config;
     const db = createDb({ databaseUrl, ...(proxyUrl ? { proxyUrl } : {}) });
-    const options = { viewer: null, feedLimit: roomSizes.snapshotFeed };
-    const page = await readCohort(db, this.name, options);
+    const page = await readCohort(db, this.name, null);
     if (!page) throw new AppError("NOT_FOUND");
     const view = roomView(TICKET_SECRET, this.name);
     const members = page.members.map(view.member);
-    const items = page.feed.map(view.item);
     this.#table.clear();
     this.#table.addMembers(members);
-    this.#table.addItems(items);
     this.#table.markComplete(key);
   }
 
-  async publish(items: readonly FeedItem[], members: readonly ListedMember[]): Promise<void> {
+  async enlist(members: readonly ListedMember[]): Promise<void> {
     await this.ready();
     this.#table.addMembers(members);
     await this.#tellRoster();
+  }
+
+  async publish(items: readonly FeedItem[]): Promise<void> {
+    await this.ready();
     const fresh = this.#table.addItems(items);
     if (fresh.length === 0) return;
     await this.tell((step) => serverFrame("ev", { ...step, items: fresh }));
+  }
+
+  async react(news: readonly ReactionNews[]): Promise<void> {
+    await this.#reactions.take(news, this.config.REALTIME_SETTINGS.reactionTickMs);
   }
 
   async reseat(handle: string, changedAt: number): Promise<void> {

@@ -1,8 +1,9 @@
 /** Cohorts: who is in a room, with what status, and what changed between two looks. */
 import type { CohortId, UserId, VisitorId } from "#shared/ids.ts";
 import { type Activity, type Status, statuses } from "#shared/protocol/client-frames.ts";
+import type { FeedRoomApi } from "#shared/protocol/feed-room.ts";
 import { type MemberChange, memberChange } from "#shared/protocol/member-list.ts";
-import type { FeedItem, RoomMember } from "#shared/protocol/server-frames.ts";
+import type { RoomMember } from "#shared/protocol/server-frames.ts";
 import type { Subject } from "#shared/vocabulary.ts";
 
 export interface Cohort {
@@ -22,19 +23,13 @@ export interface CohortMember {
   joinedAt: number;
 }
 
-/** A feed item before its actor has a handle. */
-export interface StoredFeedItem {
-  item: Omit<FeedItem, "handle"> & Pick<FeedItem, "type" | "props">;
-  visitorId: VisitorId;
-}
-
 /** What the room needs of a member. */
 export type ListedMember = Omit<RoomMember, "status"> & { aliasVersion: number };
 
 /** What the room offers by RPC. */
-export interface CohortRoomApi {
-  /** Adds what is new to the room's list and feed and tells everybody; safe to repeat. */
-  publish(items: readonly FeedItem[], members: readonly ListedMember[]): Promise<void>;
+export interface CohortRoomApi extends FeedRoomApi {
+  /** Adds who is new to the room's list, takes newer aliases, tells everybody; safe to repeat. */
+  enlist(members: readonly ListedMember[]): Promise<void>;
   /** A person's seats are no longer right: they leave at once, and come back as they are now. */
   reseat(handle: string, changedAt: number): Promise<void>;
 }

@@ -1,59 +1,23 @@
 /** The cohort procedures: validate, call, return. */
 import * as z from "zod";
-import { achievements } from "#shared/achievements.ts";
 import { isSlug } from "#shared/protocol/room-names.ts";
-import { periods, subjects } from "#shared/vocabulary.ts";
-import { cursorOf, idOf } from "../../platform/page-cursor.ts";
+import { subjects } from "#shared/vocabulary.ts";
+import { idOf } from "../../platform/page-cursor.ts";
 import { admin, anyone, member, signedIn } from "../../platform/policy.ts";
 import { procedure, router } from "../../platform/trpc.ts";
 import { joinCohort } from "./join-cohorts.ts";
 import { listCohortsForAdmin, setTutor, viewStudents } from "./set-tutor.ts";
-import { listMyCohorts, viewCohort, viewFeed } from "./view-cohort.ts";
+import { listMyCohorts, viewCohort } from "./view-cohort.ts";
 
 const slug = z.string().max(40).refine(isSlug, "not a cohort's name");
 const cohort = z.object({ slug: z.string(), name: z.string(), subject: z.enum(subjects) });
 const person = { handle: z.string(), alias: z.string() };
 
-const feedRow = { id: z.string(), ...person, createdAt: z.number() };
-const run = z.object({ deckId: z.string(), score: z.int(), total: z.int() });
-const feedItem = z.discriminatedUnion("type", [
-  z.object({ ...feedRow, type: z.literal("friend_joined"), props: z.object({}) }),
-  z.object({
-    ...feedRow,
-    type: z.literal("quiz_completed"),
-    props: run,
-  }),
-  z.object({ ...feedRow, type: z.literal("high_score"), props: run }),
-  z.object({
-    ...feedRow,
-    type: z.literal("achievement_unlocked"),
-    props: z.object({ achievement: z.enum(achievements) }),
-  }),
-  z.object({
-    ...feedRow,
-    type: z.literal("streak_milestone"),
-    props: z.object({ days: z.int() }),
-  }),
-  z.object({
-    ...feedRow,
-    type: z.literal("leaderboard_rank"),
-    props: z.object({ subject: z.enum(subjects), period: z.enum(periods), top: z.int() }),
-  }),
-  z.object({ ...feedRow, type: z.literal("level_up"), props: z.object({ level: z.int() }) }),
-  z.object({
-    ...feedRow,
-    type: z.literal("challenge_won"),
-    props: run.extend({ rivalScore: z.int() }),
-  }),
-]);
-
 const tutors = z.array(z.object({ userId: idOf("user"), alias: z.string(), named: z.boolean() }));
-
 const page = z.object({
   cohort,
   memberCount: z.int(),
   members: z.array(z.object({ ...person, joinedAt: z.number(), you: z.boolean() })),
-  feed: z.array(feedItem),
   viewer: z.object({ isMember: z.boolean() }),
 });
 
@@ -69,7 +33,7 @@ export const cohortsRouter = router({
     .query(({ ctx }) => listMyCohorts(ctx)),
 
   view: procedure(anyone, "groups:read")
-    .meta(rest("GET", "/cohorts/{slug}", "A cohort; members and feed for signed-in people", false))
+    .meta(rest("GET", "/cohorts/{slug}", "A cohort; its members for signed-in people", false))
     .input(z.strictObject({ slug }))
     .output(page)
     .query(({ ctx, input }) => viewCohort(ctx, input)),
@@ -96,10 +60,4 @@ export const cohortsRouter = router({
     .input(z.strictObject({ slug, userId: idOf("user"), named: z.boolean() }))
     .output(z.object({ status: z.literal("kept") }))
     .mutation(({ ctx, input }) => setTutor(ctx, input)),
-
-  feed: procedure(member, "groups:read")
-    .meta(rest("GET", "/cohorts/{slug}/feed", "A cohort's activity, newest first", true))
-    .input(z.strictObject({ slug, cursor: cursorOf("feed").optional() }))
-    .output(z.object({ items: z.array(feedItem), nextCursor: z.string().nullable() }))
-    .query(({ ctx, input }) => viewFeed(ctx, input)),
 });

@@ -12,8 +12,6 @@ export interface Joiner {
   userId: UserId;
   visitorId: VisitorId;
   loop: Loop | null;
-  /** Somebody invited them: the feed says so. */
-  invited: boolean;
 }
 
 /** Each membership is one `cohort.joined`, whatever is repeated or raced. Answers the new ones. */
@@ -26,7 +24,7 @@ export async function joinCohorts(
     const { visitorId, userId, loop } = who;
     const props = { cohortId, subject };
     const event = ctx.events.fact("cohort.joined", { visitorId, userId, loop, props });
-    return { cohortId, userId, event, invited: who.invited };
+    return { cohortId, userId, event, joinedAt: event.occurredAt };
   });
   if (joins.length === 0) return { isMember: [] };
   const statements = [
@@ -49,7 +47,7 @@ export async function joinCohort(
   const { userId, visitorId } = requireMember(ctx);
   const cohort = await findCohort(ctx.db, input.slug);
   if (!cohort) throw new AppError("NOT_FOUND");
-  const who = { userId, visitorId, loop: null, invited: false };
+  const who = { userId, visitorId, loop: null };
   const { isMember } = await joinCohorts(ctx, who, [cohort]);
   return { status: isMember[0] ? "joined" : "full" };
 }

@@ -1,8 +1,7 @@
-/** What others may see of members and feed: alias and the room's handle, never a stable id. */
+/** What others may see of members: alias and the room's handle, never a stable id. */
 import type { VisitorId } from "#shared/ids.ts";
-import type { FeedItem } from "#shared/protocol/server-frames.ts";
 import { roomHandle } from "../../platform/room-handle.ts";
-import type { CohortMember, ListedMember, StoredFeedItem } from "./cohort.ts";
+import type { CohortMember, ListedMember } from "./cohort.ts";
 
 /** Shows rows of one cohort's room. */
 export function roomView(secret: string, slug: string) {
@@ -15,7 +14,5 @@ export function roomView(secret: string, slug: string) {
       aliasVersion: row.aliasVersion,
       joinedAt: row.joinedAt,
     }),
-    item: ({ item, visitorId }: StoredFeedItem): FeedItem =>
-      ({ ...item, handle: handleOf(visitorId) }) as FeedItem,
   };
 }

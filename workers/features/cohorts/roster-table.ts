@@ -1,4 +1,4 @@
-/** A cohort room's list, mini feed and held leaves in its SQLite. */
+/** A cohort room's list, the news it was told, and held leaves, in its SQLite. */
 import type { Status } from "#shared/protocol/client-frames.ts";
 import { roomSizes } from "#shared/protocol/limits.ts";
 import type { FeedItem } from "#shared/protocol/server-frames.ts";

@@ -1,8 +1,11 @@
 /** What a leaf tells its own sockets, and when; the leaf's room adds what leaves say to each other. */
+import type { FeedRoomApi, ReactionNews } from "#shared/protocol/feed-room.ts";
 import { leafName, parseLeafName } from "#shared/protocol/room-names.ts";
-import { serverFrame } from "#shared/protocol/server-frames.ts";
+import { type FeedItem, serverFrame } from "#shared/protocol/server-frames.ts";
 import { AppError } from "../../platform/app-error.ts";
+import { RoomNews } from "../../platform/room-news.ts";
 import { RoomPace, tickOf } from "../../platform/room-pace.ts";
+import { RoomReactions } from "../../platform/room-reactions.ts";
 import type { Seat } from "../../platform/room-seat.ts";
 import { type RoomFrame, RoomServer } from "../../platform/room-server.ts";
 import { durableRooms } from "../../platform/rooms.ts";
@@ -24,7 +27,7 @@ export interface Mark extends Told {
 /** A socket, or the handle of somebody who lives by pings. */
 export type Tab = WebSocket | string;
 
-export abstract class LeafServer extends RoomServer<Mark> {
+export abstract class LeafServer extends RoomServer<Mark> implements FeedRoomApi {
   protected readonly room = "presence";
   protected readonly emptyMark: Mark = {
     status: "online",
@@ -58,6 +61,14 @@ export abstract class LeafServer extends RoomServer<Mark> {
   readonly #reportPace = new RoomPace(
     () => this.clock,
     () => this.report(),
+  );
+  readonly #news = new RoomNews(
+    () => this.clock,
+    (items) => this.tell((step) => serverFrame("ev", { ...step, items })),
+  );
+  readonly #reactions = new RoomReactions(
+    () => this.clock,
+    (text) => this.sendUnordered(text),
   );
   #releaseTimer: ReturnType<typeof setTimeout> | null = null;
 
@@ -113,10 +124,16 @@ export abstract class LeafServer extends RoomServer<Mark> {
   #tellCounts(): void {
     const counts = this.view.listsAll ? null : this.view.takeCounts();
     if (!counts) return;
-    const text = serverFrame("occ", { t: this.topicName, ...counts });
-    for (const socket of this.sockets.greeted()) {
-      if (!this.topic.isWithheld(socket)) this.sockets.send(socket, text);
-    }
+    this.sendUnordered(serverFrame("occ", { t: this.topicName, ...counts }));
+  }
+
+  async publish(items: readonly FeedItem[]): Promise<void> {
+    await this.ready();
+    await this.#news.add(items, this.settings.tickMs);
+  }
+
+  async react(news: readonly ReactionNews[]): Promise<void> {
+    await this.#reactions.take(news, this.settings.reactionTickMs);
   }
 
   protected override snapshot(_seat: Seat<Mark>, lost?: { recovered: false }): string {

@@ -1,7 +1,7 @@
 /** What a subject's root and its leaves say to one another, by RPC. */
 
+import type { FeedRoomApi } from "#shared/protocol/feed-room.ts";
 import type { LeafDirectory, LeafDirectoryApi } from "#shared/protocol/leaf-directory.ts";
-import type { FeedItem } from "#shared/protocol/server-frames.ts";
 import type { LeafReport, SeenPerson, Told } from "./presence.ts";
 import type { Totals } from "./tally.ts";
 
@@ -22,7 +22,7 @@ export interface Ping extends Told {
   readAt: number;
 }
 
-export interface PresenceRootApi extends LeafDirectoryApi {
+export interface PresenceRootApi extends LeafDirectoryApi, FeedRoomApi {
   /** Answers the directory where the leaf has an older one. Safe to repeat. */
   report(
     report: LeafReport,
@@ -33,14 +33,12 @@ export interface PresenceRootApi extends LeafDirectoryApi {
   takePing(ping: Ping): Promise<Totals>;
   /** The person's rights changed at that time: whatever they hold in this subject ends. */
   reseat(handle: string, changedAt: number): Promise<void>;
-  /** Feed items for everybody who watches the subject. */
-  publish(items: readonly FeedItem[]): Promise<void>;
 }
 
 /** Somebody as they are now; null for who is not here. */
 export type Sighting = [handle: string, person: SeenPerson | null];
 
-export interface PresenceLeafApi {
+export interface PresenceLeafApi extends FeedRoomApi {
   hear(news: SubjectNews): Promise<void>;
   reportNow(): Promise<LeafReport>;
   takePing(ping: Ping, directory: LeafDirectory): Promise<void>;
@@ -51,5 +49,4 @@ export interface PresenceLeafApi {
   follow(leaf: number, handles: readonly string[]): Promise<Sighting[]>;
   /** Those whom this leaf follows have changed. */
   sighted(sightings: readonly Sighting[]): Promise<void>;
-  publish(items: readonly FeedItem[]): Promise<void>;
 }

@@ -2,8 +2,7 @@
 import { closeCodes } from "#shared/protocol/close-codes.ts";
 import type { LeafDirectory } from "#shared/protocol/leaf-directory.ts";
 import { leafName, socketPath } from "#shared/protocol/room-names.ts";
-import { type FeedItem, serverFrame } from "#shared/protocol/server-frames.ts";
-import { RoomNews } from "../../platform/room-news.ts";
+import { serverFrame } from "#shared/protocol/server-frames.ts";
 import type { Seat } from "../../platform/room-seat.ts";
 import type { TopicPosition } from "../../platform/room-topic.ts";
 import { keepDirectory, keptDirectory } from "./directory-table.ts";
@@ -14,10 +13,6 @@ import type { Ping, PresenceLeafApi, Sighting, SubjectNews } from "./presence-ap
 
 export class PresenceLeaf extends LeafServer implements PresenceLeafApi {
   #epochs: SubjectNews["epochs"] = {};
-  readonly #news = new RoomNews(
-    () => this.clock,
-    (items) => this.tell((step) => serverFrame("ev", { ...step, items })),
-  );
   readonly #pings = new PingTable(this.ctx.storage.sql);
 
   protected override async load(): Promise<void> {
@@ -128,11 +123,6 @@ export class PresenceLeaf extends LeafServer implements PresenceLeafApi {
   async sighted(sightings: readonly Sighting[]): Promise<void> {
     await this.ready();
     this.watches.sighted(sightings);
-  }
-
-  async publish(items: readonly FeedItem[]): Promise<void> {
-    await this.ready();
-    await this.#news.add(items, this.settings.tickMs);
   }
 
   protected override async report(): Promise<void> {

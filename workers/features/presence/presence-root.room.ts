@@ -1,5 +1,6 @@
 /** A subject's root: which leaf holds whom, and how many are here in all. */
 import { DurableObject } from "cloudflare:workers";
+import type { ReactionNews } from "#shared/protocol/feed-room.ts";
 import {
   entryFor,
   firstDirectory,
@@ -87,6 +88,10 @@ export class PresenceRoot extends DurableObject<object> implements PresenceRootA
   async publish(items: readonly FeedItem[]): Promise<void> {
     const leaves = this.#leaves();
     await Promise.all(leaves.map((leaf) => this.#leaf(leaf).publish(items)));
+  }
+
+  async react(news: readonly ReactionNews[]): Promise<void> {
+    await Promise.all(this.#leaves().map((leaf) => this.#leaf(leaf).react(news)));
   }
 
   /** Splits and joins; writes only where something changed. */
