@@ -1,5 +1,6 @@
 /** Joins the features' routers into the one typed interface. */
 import { cohortsRouter } from "./features/cohorts/cohorts.router.ts";
+import { eventsRouter } from "./features/events/events.router.ts";
 import { experimentsRouter } from "./features/experiments/experiments.router.ts";
 import { flagsRouter } from "./features/experiments/flags.router.ts";
 import { friendsRouter } from "./features/friends/friends.router.ts";
@@ -18,6 +19,7 @@ import { createCallerFactory, router } from "./platform/trpc.ts";
 
 export const appRouter = router({
   cohorts: cohortsRouter,
+  events: eventsRouter,
   experiments: experimentsRouter,
   flags: flagsRouter,
   friends: friendsRouter,
