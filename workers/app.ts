@@ -12,13 +12,12 @@ import { realtimeRoutes } from "./features/realtime/realtime.http.ts";
 import { streamRoutes } from "./features/realtime/stream.http.ts";
 import { shareCardRoutes } from "./features/share-cards/share-cards.http.ts";
 import { answerSmartLink, readLinkRequest } from "./features/smart-links/smart-links.http.ts";
-import { storeTelemetry } from "./features/smart-links/smart-links.telemetry.ts";
 import { edgeDoor } from "./platform/edge-door.ts";
 import { sweepDeliveries } from "./platform/event-delivery.ts";
 import { type DoorEnv, httpDoor } from "./platform/http-door.ts";
 import { failureResponse } from "./platform/http-errors.ts";
-import type { TelemetryBatch, TelemetryMessage } from "./platform/telemetry.ts";
 import { guestContext, memberContext } from "./request-context.ts";
+import { type Body, takeTelemetry } from "./telemetry-queue.ts";
 import { visitContext } from "./visit-context.ts";
 import { systemContext } from "./worker-context.ts";
 
@@ -89,12 +88,8 @@ export default {
     }
   },
 
-  /** A batch that fails is delivered again as a whole; storing is idempotent. */
+  /** What cannot be stored now comes again; storing is idempotent. */
   async queue(batch, env, execution) {
-    const ctx = systemContext(env, execution);
-    await storeTelemetry(
-      ctx,
-      batch.messages.map((message) => message.body as TelemetryMessage | TelemetryBatch),
-    );
+    await takeTelemetry(systemContext(env, execution), batch as MessageBatch<Body>);
   },
 } satisfies ExportedHandler<Cloudflare.Env>;

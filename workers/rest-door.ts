@@ -6,7 +6,7 @@ import { AppError } from "./platform/app-error.ts";
 import type { RequestCtx } from "./platform/context.ts";
 import { withCookies } from "./platform/http-door.ts";
 import { errorResponse } from "./platform/http-errors.ts";
-import { toAppError } from "./platform/trpc.ts";
+import { type ProcedureMeta, toAppError } from "./platform/trpc.ts";
 import { describeRest } from "./rest-document.ts";
 
 let document: ReturnType<typeof describeRest> | undefined;
@@ -23,6 +23,7 @@ come from our own pages.`,
       baseUrl: `${appUrl}/api`,
       securitySchemes: { bearer: { type: "http", scheme: "bearer", description: bearerWords } },
     }),
+    otherSuccesses(),
   );
   return document;
 }
@@ -40,6 +41,8 @@ export async function answerRest(request: Request, ctx: RequestCtx): Promise<Res
     req: withBody(request),
     router: appRouter,
     createContext: () => ctx,
+    responseMeta: ({ errors, paths }: { errors: unknown[]; paths?: readonly string[] }) =>
+      errors.length === 0 ? statusOf(paths?.[0]) : {},
     onError({ error, path }) {
       failure = path ? toAppError(error) : unmatched(pathname, ctx.config.APP_URL);
       if (failure.status >= 500)
@@ -48,6 +51,27 @@ export async function answerRest(request: Request, ctx: RequestCtx): Promise<Res
   } as Parameters<typeof createOpenApiFetchHandler>[0]);
   const answer = failure ? errorResponse(failure, ctx.request.id) : response;
   return withCookies(answer, ctx.cookies.lines());
+}
+
+const metas = appRouter._def.procedures as unknown as Record<
+  string,
+  { _def: { meta?: Partial<ProcedureMeta> } }
+>;
+
+function statusOf(path: string | undefined): { status?: number } {
+  const status = path && metas[path]?._def.meta?.successStatus;
+  return status ? { status } : {};
+}
+
+/** `POST /events` as in the document: the operations whose success is not 200. */
+function otherSuccesses(): ReadonlyMap<string, number> {
+  const found = Object.values(metas).flatMap(({ _def: { meta } }) => {
+    const { openapi, successStatus } = meta ?? {};
+    return openapi && successStatus
+      ? [[`${openapi.method} ${openapi.path}`, successStatus] as const]
+      : [];
+  });
+  return new Map(found);
 }
 
 /** A POST that has nothing to say may leave out its body; the adapter asks for one. */

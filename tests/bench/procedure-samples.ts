@@ -3,6 +3,7 @@
 import { boardName, periodStart } from "#shared/protocol/room-names.ts";
 import { findDeck } from "#workers/features/micro-decks/deck-catalogue.ts";
 import { birthYearAt } from "./cast.ts";
+import { eventSamples } from "./event-samples.ts";
 import { experimentSamples } from "./experiment-samples.ts";
 import type { ProcedureSample } from "./procedure-shape.ts";
 import { securitySamples } from "./security-samples.ts";
@@ -270,5 +271,6 @@ export const procedureSamples: readonly ProcedureSample[] = [
   ...operator,
   ...securitySamples,
   ...experimentSamples,
+  ...eventSamples,
   ...people,
 ];

@@ -28,6 +28,7 @@ interface Document {
 const stage = makeStage();
 const document = (await (await stage.ask("/api/openapi.json")).json()) as Document;
 const documented = {
+  "/events": ["post"],
   "/links": ["post", "get"],
   "/links/{code}": ["get", "delete"],
   "/fvm/{deckId}/start": ["post"],
@@ -57,7 +58,7 @@ describe("GET /api/openapi.json", () => {
   it.each(named)(
     "has examples of %s that are of the shapes it names",
     (_, { requestBody, responses }) => {
-      const answer = responses["200"];
+      const answer = responses["200"] ?? responses["202"];
       if (!answer) throw new Error("no answer is described");
       expect(valuesOf(answer).length).toBeGreaterThan(0);
       for (const value of valuesOf(answer)) expectOfShape(jsonOf(answer).schema, value);
@@ -77,7 +78,7 @@ describe("GET /api/openapi.json", () => {
     expect(operations.length).toBeGreaterThan(25);
     for (const { security, responses } of operations) {
       expect(JSON.stringify(security)).toContain("bearer");
-      const failures = Object.entries(responses).filter(([status]) => status !== "200");
+      const failures = Object.entries(responses).filter(([status]) => !status.startsWith("2"));
       expect(failures.map(([status]) => status)).toEqual(expect.arrayContaining(["429", "500"]));
       for (const [, { $ref }] of failures) {
         expect(Object.keys(document.components.responses)).toContain($ref?.split("/").at(-1));
