@@ -46,6 +46,14 @@ export function LinksPage({ items, nextCursor, deckTitles, now }: LinksPageProps
           ))}
         </ul>
       )}
+      {items.length > 0 && items.every((item) => linkState(item, now) !== "open") ? (
+        <p className="mt-8 flex flex-wrap items-center gap-x-5 gap-y-3 text-soft">
+          No link is open now. Finish a deck, or open a result, and challenge a friend.
+          <ButtonLink to="/home" tone="sun">
+            Pick a deck
+          </ButtonLink>
+        </p>
+      ) : null}
       {nextCursor ? (
         <div className="mt-6 text-center">
           <ButtonLink to={`?${new URLSearchParams({ cursor: nextCursor })}`}>
