@@ -6,6 +6,7 @@ import type { Outputs } from "#app/trpc.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { ConfirmDialog } from "#app/ui/confirm-dialog.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { NextPageLink } from "#app/ui/next-page-link.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { formatCount, formatRelative } from "#app/ui/time-format.ts";
 import { cardWords } from "#shared/share-card-words.ts";
@@ -54,13 +55,7 @@ export function LinksPage({ items, nextCursor, deckTitles, now }: LinksPageProps
           </ButtonLink>
         </p>
       ) : null}
-      {nextCursor ? (
-        <div className="mt-6 text-center">
-          <ButtonLink to={`?${new URLSearchParams({ cursor: nextCursor })}`}>
-            Older links
-          </ButtonLink>
-        </div>
-      ) : null}
+      <NextPageLink cursor={nextCursor} words="Older links" />
     </Page>
   );
 }
