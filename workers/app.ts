@@ -13,6 +13,7 @@ import { streamRoutes } from "./features/realtime/stream.http.ts";
 import { shareCardRoutes } from "./features/share-cards/share-cards.http.ts";
 import { answerSmartLink, readLinkRequest } from "./features/smart-links/smart-links.http.ts";
 import { edgeDoor } from "./platform/edge-door.ts";
+import { parseEnv } from "./platform/env.ts";
 import { sweepDeliveries } from "./platform/event-delivery.ts";
 import { type DoorEnv, httpDoor } from "./platform/http-door.ts";
 import { failureResponse } from "./platform/http-errors.ts";
@@ -45,7 +46,7 @@ app.all("/trpc/*", async (c) => {
 app.get("/api/docs", async (c) => {
   c.set("route", "/api/docs");
   const { answerDocs } = await import("./docs-door.ts");
-  return answerDocs();
+  return answerDocs(parseEnv(c.env).APP_URL);
 });
 app.all("/api/*", async (c) => {
   c.set("route", "/api");

@@ -12,7 +12,7 @@ import { describeRest } from "./rest-document.ts";
 let document: ReturnType<typeof describeRest> | undefined;
 
 /** The OpenAPI document, made once per isolate. */
-function openApiDocument(appUrl: string) {
+export function openApiDocument(appUrl: string) {
   document ??= describeRest(
     generateOpenApiDocument(appRouter, {
       title: "k-factor",
