@@ -1,14 +1,22 @@
-/** One cold load of a page on a mid-range phone with a slow line, and what it took. */
+/** One cold load of a page on a phone of a kind, and what it took. */
 import type { Browser, BrowserContextOptions, CDPSession, Page } from "@playwright/test";
 
-/** A line with 150 ms of round trip and 1.6/0.75 Mbit/s, and a processor four times slower. */
-const network = {
-  offline: false,
-  latency: 150,
-  downloadThroughput: 1_600_000 / 8,
-  uploadThroughput: 750_000 / 8,
-};
-const cpuSlowdown = 4;
+/** A phone's processor and line. */
+export interface PhoneKind {
+  /** How many times slower than this machine's. */
+  cpuSlowdown: number;
+  roundTripMs: number;
+  /** Megabits a second. */
+  down: number;
+  up: number;
+}
+
+export const phoneKinds = {
+  "mid-range": { cpuSlowdown: 4, roundTripMs: 150, down: 1.6, up: 0.75 },
+  good: { cpuSlowdown: 2, roundTripMs: 60, down: 9, up: 1.5 },
+} as const satisfies Record<string, PhoneKind>;
+
+const bytesPerMegabit = 1_000_000 / 8;
 const quietMs = 500;
 const waitMs = 30_000;
 
@@ -33,19 +41,33 @@ interface Wire {
   requests: number;
 }
 
-/** Opens `address` in a new context; `goOn` may go on with the page before it is closed. */
+interface Load<T> {
+  address: string;
+  kind: PhoneKind;
+  /** The performance mark that tells of hydration; null where no script runs. */
+  mark: string | null;
+  /** May go on with the page before it is closed. */
+  goOn(page: Page): Promise<T>;
+}
+
+/** Opens `address` in a new context. */
 export async function loadPage<T>(
   browser: Browser,
   options: BrowserContextOptions,
-  { address, mark, goOn }: { address: string; mark: string | null; goOn(page: Page): Promise<T> },
+  { address, kind, mark, goOn }: Load<T>,
 ): Promise<{ figures: LoadFigures; after: T }> {
   const context = await browser.newContext(options);
   try {
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
     await session.send("Network.enable");
-    await session.send("Network.emulateNetworkConditions", network);
-    await session.send("Emulation.setCPUThrottlingRate", { rate: cpuSlowdown });
+    await session.send("Network.emulateNetworkConditions", {
+      offline: false,
+      latency: kind.roundTripMs,
+      downloadThroughput: kind.down * bytesPerMegabit,
+      uploadThroughput: kind.up * bytesPerMegabit,
+    });
+    await session.send("Emulation.setCPUThrottlingRate", { rate: kind.cpuSlowdown });
     const wire = watchWire(session);
     await page.addInitScript(watchInPage);
     await page.goto(address, { waitUntil: "load", timeout: waitMs });

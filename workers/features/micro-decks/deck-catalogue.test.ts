@@ -10,11 +10,15 @@ const questions = decks.flatMap((deck) =>
   deck.questions.map((question) => ({ name: `${deck.id}/${question.id}`, question })),
 );
 
+const wordsIn = (text: string) => text.split(/\s+/).filter(Boolean).length;
+/** Slower than a grown-up's 238 words a minute (Brysbaert 2019, doi:10.1016/j.jml.2019.104047). */
+const wordsPerMinute = 200;
+const thoughtS = 5;
+
 const sentences = (text: string) => text.match(/[.!?]”?(?=\s|$)/g)?.length ?? 0;
 
 /** The words between the outer quotation marks of a reading prompt. */
-const passageWords = (prompt: string) =>
-  (/“[\s\S]*”/.exec(prompt)?.[0] ?? "").split(/\s+/).filter(Boolean).length;
+const passageWords = (prompt: string) => wordsIn(/“[\s\S]*”/.exec(prompt)?.[0] ?? "");
 
 describe("the catalogue", () => {
   it("has two decks for every subject", () => {
@@ -50,6 +54,14 @@ describe.each(decks)("deck $id", (deck) => {
 
   it("does not put every right choice in the same place", () => {
     expect(new Set(deck.questions.map((question) => question.answer)).size).toBeGreaterThan(2);
+  });
+
+  it("is read and answered within 90 seconds", () => {
+    const seconds = deck.questions.map(
+      ({ prompt, choices }) =>
+        (wordsIn([prompt, ...choices].join(" ")) * 60) / wordsPerMinute + thoughtS,
+    );
+    expect(seconds.reduce((sum, one) => sum + one)).toBeLessThan(90);
   });
 
   it("asks no question twice", () => {

@@ -11,7 +11,7 @@ export const readingDecks: readonly Deck[] = [
       {
         id: "q1",
         prompt:
-          "“I checked the clock for the fifth time, straightened the chairs again and jumped at every sound from the street.”\n\nHow does the narrator most likely feel?",
+          "“I checked the clock again, straightened the chairs and jumped at every sound from the street.”\n\nHow does the narrator most likely feel?",
         choices: [
           "Angry at noisy neighbors",
           "Tired and ready for bed",
@@ -26,7 +26,7 @@ export const readingDecks: readonly Deck[] = [
       {
         id: "q2",
         prompt:
-          "“A girl hurried in and hung her bent umbrella by the heater. A puddle grew under her coat.”\n\nWhat was most likely happening outside?",
+          "“A girl hurried in with a bent umbrella. A puddle grew under her coat.”\n\nWhat was most likely happening outside?",
         choices: ["A storm", "A light snowfall", "A thick fog", "A heat wave"],
         answer: 0,
         explanation:
@@ -36,9 +36,9 @@ export const readingDecks: readonly Deck[] = [
       {
         id: "q3",
         prompt:
-          "“In the fall, the boy folded his arms whenever the coach spoke. By spring, he came first, left last and asked for extra drills.”\n\nHow did the boy change?",
+          "“In the fall, the boy folded his arms when the coach spoke. By spring, he came first, left last and asked for extra drills.”\n\nHow did the boy change?",
         choices: [
-          "He got tired of the sport",
+          "He grew tired of the sport",
           "He began to dislike the coach",
           "He began to care about training",
           "He became a coach himself",
@@ -51,12 +51,12 @@ export const readingDecks: readonly Deck[] = [
       {
         id: "q4",
         prompt:
-          "“The old bakery still opens at six. Once, the line reached the corner. Now two people come before noon, and the baker reads the whole newspaper.”\n\nWhat can you infer?",
+          "“Once, the bakery’s line reached the corner. Now two people come before noon, and the baker reads the newspaper.”\n\nWhat can you infer?",
         choices: [
           "The bakery has fewer customers now",
           "The baker’s bread has become worse",
-          "The bakery now opens later in the day",
-          "The baker has always liked quiet days",
+          "The bakery opens later now",
+          "The baker prefers quiet days",
         ],
         answer: 0,
         explanation:
@@ -66,7 +66,7 @@ export const readingDecks: readonly Deck[] = [
       {
         id: "q5",
         prompt:
-          "“‘What a great trip,’ said the sister, looking at the leaking tent and her one dry sock. ‘I can’t wait to do this every weekend.’”\n\nHow does the sister really feel?",
+          "“‘What a great trip,’ said the sister, looking at the leaking tent. ‘I can’t wait to do this every weekend.’”\n\nHow does the sister really feel?",
         choices: [
           "Proud of her camping skills",
           "Eager to camp every weekend",
@@ -75,7 +75,7 @@ export const readingDecks: readonly Deck[] = [
         ],
         answer: 2,
         explanation:
-          "Her words are cheerful, but a leaking tent and wet socks are not. Saying the opposite of what you mean like this is called sarcasm.",
+          "Her words are cheerful, but a leaking tent is not. Saying the opposite of what you mean like this is called sarcasm.",
         skill: "tone",
       },
     ],
@@ -106,10 +106,10 @@ export const readingDecks: readonly Deck[] = [
         prompt:
           "“Tired of soggy sandwiches? Our new lunch box keeps food crisp all day. Order by Friday and get a free bottle!”\n\nWhat is the main purpose?",
         choices: [
-          "To tell a story about a school lunch",
+          "To tell a story about lunch",
           "To explain how lunch boxes are made",
           "To persuade people to buy something",
-          "To compare several kinds of lunch box",
+          "To compare several lunch boxes",
         ],
         answer: 2,
         explanation:
@@ -121,8 +121,8 @@ export const readingDecks: readonly Deck[] = [
         prompt:
           "A student writes: “Trees make city streets cooler.”\n\nWhich sentence is the best evidence for this claim?",
         choices: [
-          "Most people enjoy walking under tall, green trees.",
-          "City trees need extra water in a dry summer.",
+          "Most people enjoy walking under green trees.",
+          "City trees need extra water in dry summers.",
           "Our city plants about 200 trees every spring.",
           "Shaded streets measured 4 °C cooler than bare ones.",
         ],
