@@ -63,7 +63,7 @@ export class CohortRoom extends RoomServer<Mark> implements CohortRoomApi {
     await this.#tellRoster();
     const fresh = this.#table.addItems(items);
     if (fresh.length === 0) return;
-    await this.tell((step) => serverFrame("ev", { ...step, items: fresh }));
+    this.tell((step) => serverFrame("ev", { ...step, items: fresh }));
   }
 
   async reseat(handle: string, changedAt: number): Promise<void> {
@@ -102,7 +102,7 @@ export class CohortRoom extends RoomServer<Mark> implements CohortRoomApi {
     this.#told = after;
     const change = before && rosterChange(before, after);
     if (!change) return this.tellNewReaders();
-    await this.tell((step) => serverFrame("diff", { ...step, ...change }));
+    this.tell((step) => serverFrame("diff", { ...step, ...change }));
   }
 
   protected override async onJoin(socket: WebSocket, has: TopicPosition | null): Promise<void> {

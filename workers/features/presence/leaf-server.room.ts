@@ -3,6 +3,7 @@ import { leafName, parseLeafName } from "#shared/protocol/room-names.ts";
 import { serverFrame } from "#shared/protocol/server-frames.ts";
 import { AppError } from "../../platform/app-error.ts";
 import { RoomPace, tickOf } from "../../platform/room-pace.ts";
+import { RoomRound } from "../../platform/room-round.ts";
 import type { Seat } from "../../platform/room-seat.ts";
 import { type RoomFrame, RoomServer } from "../../platform/room-server.ts";
 import { durableRooms } from "../../platform/rooms.ts";
@@ -59,6 +60,7 @@ export abstract class LeafServer extends RoomServer<Mark> {
     () => this.clock,
     () => this.report(),
   );
+  readonly #countRound = new RoomRound<WebSocket>();
   #releaseTimer: ReturnType<typeof setTimeout> | null = null;
 
   /** Tells the root; never throws. */
@@ -87,8 +89,16 @@ export abstract class LeafServer extends RoomServer<Mark> {
     this.due();
   }
 
+  /** Where leaves are several the root says what is told here: a change goes there first. */
   protected due(): void {
     this.dueReport();
+    if (!this.view.isOfRoot) this.dueHere();
+  }
+
+  /** The next report comes just before the root's next word: what it says waits there no longer. */
+  protected heardNews(): void {
+    const { reportMs, reportAheadMs } = this.settings;
+    this.#reportPace.shift(this.clock.now() + reportMs - reportAheadMs, reportMs);
     this.dueHere();
   }
 
@@ -102,11 +112,18 @@ export abstract class LeafServer extends RoomServer<Mark> {
     this.ctx.waitUntil(this.#countPace.due(this.settings.crowdTickMs));
   }
 
-  async #tellList(): Promise<void> {
+  #tellList(): void {
     const change = this.view.takeChange();
-    if (change === null || change === "unknown") return this.tellNewReaders();
+    if (change === null || change === "unknown") {
+      this.tellNewReaders();
+      return;
+    }
     const { n } = this.view.counts();
-    await this.tell((step) => serverFrame("diff", { ...step, ...change, n }));
+    this.tell((step) => serverFrame("diff", { ...step, ...change, n }), this.#spreadMs(n));
+  }
+
+  #spreadMs(people: number): number {
+    return people > this.settings.manyPeople ? this.settings.crowdSpreadMs : 0;
   }
 
   /** Where everybody is listed the list says it all. */
@@ -114,9 +131,10 @@ export abstract class LeafServer extends RoomServer<Mark> {
     const counts = this.view.listsAll ? null : this.view.takeCounts();
     if (!counts) return;
     const text = serverFrame("occ", { t: this.topicName, ...counts });
-    for (const socket of this.sockets.greeted()) {
+    const tell = (socket: WebSocket) => {
       if (!this.topic.isWithheld(socket)) this.sockets.send(socket, text);
-    }
+    };
+    this.#countRound.begin(this.sockets.greeted(), tell, this.#spreadMs(counts.n));
   }
 
   protected override snapshot(_seat: Seat<Mark>, lost?: { recovered: false }): string {
