@@ -13,6 +13,8 @@ export interface RuntimeParts {
   persistTo: string;
   /** Settings that replace or join `[vars]`. */
   vars: Record<string, string>;
+  /** Prints what went wrong only, not a line for each request. */
+  quiet?: boolean;
 }
 
 export interface LocalRuntime {
@@ -53,6 +55,7 @@ async function miniflareOptions(parts: RuntimeParts) {
     log: new Log(LogLevel.WARN),
     logRequests: false,
     handleStructuredLogs: ({ level, message }) => {
+      if (parts.quiet && level !== "error") return;
       process[level === "error" || level === "warn" ? "stderr" : "stdout"].write(`${message}\n`);
     },
     resourcePersistencePath: parts.persistTo,
