@@ -113,7 +113,9 @@ test("an admin sets an app up, is asked for its code at the next sign-in, and tu
   await page.getByLabel("The code that the app shows now").fill("000000");
   await page.getByRole("button", { name: "Turn it on" }).click();
   await expect(page.getByText("That code is not right")).toBeVisible();
-  await page.getByLabel("The code that the app shows now").fill(await totpCode(secret, currentStep(Date.now())));
+  await page
+    .getByLabel("The code that the app shows now")
+    .fill(await totpCode(secret, currentStep(Date.now())));
   await page.getByRole("button", { name: "Turn it on" }).click();
   const codes = (await page.getByLabel("Recovery codes").inputValue()).split("\n");
   expect(codes).toHaveLength(10);

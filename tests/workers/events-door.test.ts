@@ -28,7 +28,7 @@ interface Answer {
 
 function makeDoor() {
   const stage = makeStage();
-  const post = (body: unknown, headers = person()) =>
+  const post = (body: unknown, headers: Record<string, string> = person()) =>
     stage.ask("/api/events", headers, { method: "POST", body: JSON.stringify(body) });
   const tracked = () => stage.queue.filter((one): one is TrackedMessage => one.type === "tracked");
   return { ...stage, post, tracked };
