@@ -5,6 +5,7 @@ import type { Outputs } from "#app/trpc.ts";
 import { AdminTable, Cell, RowHead } from "#app/ui/admin-table.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Later } from "#app/ui/later.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
@@ -42,7 +43,11 @@ export function EventsPage({ items, dead, nextCursor, name, first, now }: Events
       ) : null}
       <div className="mb-5 flex flex-wrap items-end gap-3">
         <NameFilter name={name} />
-        {first ? <LiveSwitch /> : null}
+        {first ? (
+          <Later>
+            <LiveSwitch />
+          </Later>
+        ) : null}
       </div>
       {items.length === 0 ? (
         <EmptyState title="No events" text="Nothing of that kind has happened yet." />
@@ -96,9 +101,7 @@ function LiveSwitch() {
     return () => clearTimeout(timer);
   }, [live, revalidate, state]);
   return (
-    <Button aria-pressed={live} onClick={() => setLive(!live)}>
-      {live ? "Live: hold still" : "Held: go on"}
-    </Button>
+    <Button onClick={() => setLive(!live)}>{live ? "Live: hold still" : "Held: go on"}</Button>
   );
 }
 
@@ -125,7 +128,7 @@ function EventTable({ items, now }: { items: readonly Item[]; now: number }) {
           </Cell>
           <Cell>{item.loop ? loopNames[item.loop] : "–"}</Cell>
           <Cell>
-            <code className="break-all text-xs">{JSON.stringify(item.props)}</code>
+            <code className="block min-w-64 break-words text-xs">{JSON.stringify(item.props)}</code>
           </Cell>
         </tr>
       ))}
