@@ -1,36 +1,22 @@
 import { eq } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { accessTokens, sessions } from "#db/schema/people.ts";
 import { newId } from "#shared/ids.ts";
 import { tokenScopes } from "#shared/token-scopes.ts";
 import {
   type accountOf,
   call,
-  createPeopleStage,
   dayMs,
   hourMs,
-  type PeopleStage,
   signedInPerson,
+  stagePeople,
   whoIs,
 } from "#tests/support/people-stage.ts";
 import { asked, secure } from "#tests/support/security-stage.ts";
 import type { TestBrowser } from "#tests/support/test-browser.ts";
-import { createTestDatabase, type TestDatabase } from "#tests/support/test-database.ts";
 import { issueAccessToken } from "#workers/features/people/access-token.ts";
 
-let database: TestDatabase;
-let stage: PeopleStage;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database?.stop());
-beforeEach(() => {
-  stage = createPeopleStage(database);
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+const stage = stagePeople();
 
 const guest = { kind: "guest" };
 

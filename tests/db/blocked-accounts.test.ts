@@ -1,32 +1,12 @@
 /** A blocked account: signed out everywhere, mailed nothing, told from no other; and told to the owner, what gives access. */
 import { eq, sql } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { sessions } from "#db/schema/people.ts";
 import { toUuid } from "#shared/ids.ts";
-import {
-  call,
-  createPeopleStage,
-  lastMail,
-  type PeopleStage,
-  signedInPerson,
-  whoIs,
-} from "#tests/support/people-stage.ts";
+import { call, lastMail, signedInPerson, stagePeople, whoIs } from "#tests/support/people-stage.ts";
 import { addPasskey, secure, signedInAdmin } from "#tests/support/security-stage.ts";
-import { createTestDatabase, type TestDatabase } from "#tests/support/test-database.ts";
 
-let database: TestDatabase;
-let stage: PeopleStage;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database?.stop());
-beforeEach(() => {
-  stage = createPeopleStage(database);
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+const stage = stagePeople();
 
 describe("people.setBlocked", () => {
   it("ends every session at once, and a change is a fact, a repetition none", async () => {

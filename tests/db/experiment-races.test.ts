@@ -1,30 +1,14 @@
 /** First uses and sweeps at the same moment, on a PostgreSQL that really runs them side by side. */
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { newId, toUuid } from "#shared/ids.ts";
-import {
-  createExperimentStage,
-  type ExperimentStage,
-  startExperiment,
-} from "#tests/support/experiment-stage.ts";
-import { startPostgres, type TestPostgres } from "#tests/support/postgres.ts";
-import { createTestDatabase, type TestDatabase } from "#tests/support/test-database.ts";
+import { stageExperiments, startExperiment } from "#tests/support/experiment-stage.ts";
+import { openRaceDatabase } from "#tests/support/race-databases.ts";
 import { insertMember } from "#tests/support/test-people.ts";
 import { checkGuardrails } from "#workers/features/experiments/check-guardrails.ts";
 import { readVariant } from "#workers/features/experiments/read-variant.ts";
 
-let postgres: TestPostgres | null;
-let database: TestDatabase;
-let stage: ExperimentStage;
-beforeAll(async () => {
-  postgres = await startPostgres();
-  database = await createTestDatabase(postgres ? { upstream: postgres.url } : {});
-  stage = await createExperimentStage(database);
-});
-afterAll(async () => {
-  await database?.stop();
-  await postgres?.stop();
-});
+const stage = stageExperiments(openRaceDatabase);
 
 async function count(query: ReturnType<typeof sql>): Promise<number> {
   return Number((await stage.db.execute(query)).rows[0]?.["n"]);

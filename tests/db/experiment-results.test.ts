@@ -1,25 +1,14 @@
 /** Results from exposures and raw events: counts by hand, and what must not be read. */
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { DomainEvent } from "#shared/events.ts";
 import { newId, toUuid, type VisitorId } from "#shared/ids.ts";
-import {
-  createExperimentStage,
-  type ExperimentStage,
-  startExperiment,
-} from "#tests/support/experiment-stage.ts";
-import { createTestDatabase, type TestDatabase } from "#tests/support/test-database.ts";
+import { stageExperiments, startExperiment } from "#tests/support/experiment-stage.ts";
 import { insertMember } from "#tests/support/test-people.ts";
 import { bucketOf } from "#workers/platform/bucketing.ts";
 
 const dayMs = 24 * 3_600_000;
-let database: TestDatabase;
-let stage: ExperimentStage;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  stage = await createExperimentStage(database);
-});
-afterAll(() => database.stop());
+const stage = stageExperiments();
 
 /** Writes exposures of so many persons straight into the table. */
 async function expose(key: string, variant: string, persons: number): Promise<VisitorId[]> {

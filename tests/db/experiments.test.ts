@@ -1,27 +1,19 @@
 /** Experiments on a real database: who sees what, once, and for good. */
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { newId, toUuid, type VisitorId } from "#shared/ids.ts";
 import {
-  createExperimentStage,
   draftOf,
-  type ExperimentStage,
   minuteMs,
+  stageExperiments,
   startExperiment,
 } from "#tests/support/experiment-stage.ts";
-import { createTestDatabase, type TestDatabase } from "#tests/support/test-database.ts";
 import { insertMember } from "#tests/support/test-people.ts";
 import { createCaller } from "#workers/app-router.ts";
 import { experimentsReact } from "#workers/features/experiments/experiments.events.ts";
 import { readVariant } from "#workers/features/experiments/read-variant.ts";
 
-let database: TestDatabase;
-let stage: ExperimentStage;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  stage = await createExperimentStage(database);
-});
-afterAll(() => database.stop());
+const stage = stageExperiments();
 
 async function count(query: ReturnType<typeof sql>): Promise<number> {
   return Number((await stage.db.execute(query)).rows[0]?.["n"]);

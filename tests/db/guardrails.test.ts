@@ -1,29 +1,17 @@
 /** Flags that stop a loop: by an admin, and by a guardrail within two minutes. */
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { DomainEvent } from "#shared/events.ts";
 import { newId, toUuid } from "#shared/ids.ts";
 import type { Loop } from "#shared/vocabulary.ts";
-import {
-  createExperimentStage,
-  type ExperimentStage,
-  minuteMs,
-  startExperiment,
-} from "#tests/support/experiment-stage.ts";
-import { createTestDatabase, type TestDatabase } from "#tests/support/test-database.ts";
+import { minuteMs, stageExperiments, startExperiment } from "#tests/support/experiment-stage.ts";
 import { insertMember } from "#tests/support/test-people.ts";
 import { checkGuardrails } from "#workers/features/experiments/check-guardrails.ts";
 import { createSmartLink } from "#workers/features/smart-links/create-smart-link.ts";
 import { isLoopOn, readFlag } from "#workers/platform/flags.ts";
 import { readMailbox } from "#workers/platform/mailer.ts";
 
-let database: TestDatabase;
-let stage: ExperimentStage;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  stage = await createExperimentStage(database);
-});
-afterAll(() => database.stop());
+const stage = stageExperiments();
 
 async function queueMessages(loop: Loop, count: number): Promise<void> {
   const recipient = toUuid(stage.admin.userId);

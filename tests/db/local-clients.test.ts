@@ -2,15 +2,13 @@ import { request } from "node:http";
 import { connect, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, expect } from "vitest";
 import { WebSocket } from "ws";
-import { createPool, type Db } from "#db/client.ts";
-import type { LocalDatabase } from "#db/local/local-database.ts";
+import { createPool } from "#db/client.ts";
 import {
-  backendsWith,
   configOf,
+  describeBackends,
   post,
-  startBackend,
   tcpClient,
 } from "#tests/support/local-database-stage.ts";
 import { startPostgres } from "#tests/support/postgres.ts";
@@ -19,20 +17,7 @@ const postgres = await startPostgres();
 
 afterAll(() => postgres?.stop());
 
-describe.each(backendsWith(postgres))("in front of $name", ({ upstream, missing }) => {
-  let database: LocalDatabase;
-  let db: Db;
-
-  beforeAll(async () => {
-    if (!missing) ({ database, db } = await startBackend(upstream));
-  }, 60_000);
-
-  afterAll(async () => {
-    await database?.stop();
-  });
-
-  const test = it.skipIf(missing);
-
+describeBackends(postgres, ({ test, database, db }) => {
   test("keeps an interactive transaction from everybody else until it commits", async () => {
     const pool = createPool(configOf(database));
     const client = await pool.connect();

@@ -1,14 +1,12 @@
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createDb, type Db } from "#db/client.ts";
-import type { LocalDatabase } from "#db/local/local-database.ts";
+import { afterAll, expect } from "vitest";
+import { createDb } from "#db/client.ts";
 import { migrate } from "#db/local/migrate.ts";
 import {
-  backendsWith,
   configOf,
+  describeBackends,
   makeTestFolder,
-  startBackend,
   writeMigrations,
 } from "#tests/support/local-database-stage.ts";
 import { startPostgres } from "#tests/support/postgres.ts";
@@ -21,20 +19,7 @@ afterAll(async () => {
   remove();
 });
 
-describe.each(backendsWith(postgres))("in front of $name", ({ name, upstream, missing }) => {
-  let database: LocalDatabase;
-  let db: Db;
-
-  beforeAll(async () => {
-    if (!missing) ({ database, db } = await startBackend(upstream));
-  }, 60_000);
-
-  afterAll(async () => {
-    await database?.stop();
-  });
-
-  const test = it.skipIf(missing);
-
+describeBackends(postgres, ({ test, database, db, name }) => {
   test("answers COPY FROM STDIN with an error where it cannot be had", async () => {
     const error = await db.execute(sql`copy notes from stdin`).catch((e) => e.cause);
     expect(error).toMatchObject({ code: "57014" });

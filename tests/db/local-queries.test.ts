@@ -1,13 +1,11 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Db, withPool } from "#db/client.ts";
-import type { LocalDatabase } from "#db/local/local-database.ts";
+import { afterAll, expect } from "vitest";
+import { withPool } from "#db/client.ts";
 import {
-  backendsWith,
   configOf,
+  describeBackends,
   post,
   rawNeon,
-  startBackend,
   tcpClient,
 } from "#tests/support/local-database-stage.ts";
 import { startPostgres } from "#tests/support/postgres.ts";
@@ -16,20 +14,7 @@ const postgres = await startPostgres();
 
 afterAll(() => postgres?.stop());
 
-describe.each(backendsWith(postgres))("in front of $name", ({ upstream, missing }) => {
-  let database: LocalDatabase;
-  let db: Db;
-
-  beforeAll(async () => {
-    if (!missing) ({ database, db } = await startBackend(upstream));
-  }, 60_000);
-
-  afterAll(async () => {
-    await database?.stop();
-  });
-
-  const test = it.skipIf(missing);
-
+describeBackends(postgres, ({ test, database, db }) => {
   test("answers a select over HTTP, WebSocket and TCP", async () => {
     const http = await db.execute(sql`select 1 + 1 as two`);
     expect(http.rows).toEqual([{ two: 2 }]);

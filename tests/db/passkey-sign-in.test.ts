@@ -1,21 +1,16 @@
 import { eq } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { sessions, users, visitors } from "#db/schema/people.ts";
 import { passkeys } from "#db/schema/sign-in.ts";
 import { newId } from "#shared/ids.ts";
-import {
-  type accountOf,
-  createPeopleStage,
-  minuteMs,
-  type PeopleStage,
-  signedInPerson,
-  whoIs,
-} from "#tests/support/people-stage.ts";
+import { minuteMs, signedInPerson, stagePeople, whoIs } from "#tests/support/people-stage.ts";
 import {
   addPasskey,
   asked,
+  challengeOf,
   copyOf,
   flawedAnswers,
+  passkeysOf,
   secure,
   site,
 } from "#tests/support/security-stage.ts";
@@ -25,26 +20,8 @@ import {
   type SoftwareAuthenticator,
 } from "#tests/support/software-authenticator.ts";
 import type { TestBrowser } from "#tests/support/test-browser.ts";
-import { createTestDatabase, type TestDatabase } from "#tests/support/test-database.ts";
 
-let database: TestDatabase;
-let stage: PeopleStage;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database?.stop());
-beforeEach(() => {
-  stage = createPeopleStage(database);
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
-
-const passkeysOf = (userId: Awaited<ReturnType<typeof accountOf>>["id"]) =>
-  stage.db.select().from(passkeys).where(eq(passkeys.userId, userId));
-const challengeOf = async (browser: TestBrowser) =>
-  (await secure(browser, (security) => security.startPasskeySignIn())).options.challenge;
+const stage = stagePeople();
 
 async function signInBy(device: SoftwareAuthenticator, browser: TestBrowser, flaws: Flaws = {}) {
   const response = device.get(await challengeOf(browser), flaws);
@@ -71,7 +48,7 @@ describe("signing in by passkey", () => {
     expect(await whoIs(other)).toMatchObject({ kind: "member", userId: user.id });
     const lines = ended.setCookies.join("\n");
     expect(lines).toMatch(/__Host-vt_session=[^;]+; .*HttpOnly/);
-    const [row] = await passkeysOf(user.id);
+    const [row] = await passkeysOf(stage, user.id);
     expect(row?.lastUsedAt?.getTime()).toBe(stage.clock.now());
   });
 
@@ -113,7 +90,7 @@ describe("signing in by passkey", () => {
     const forged = { ...stranger.get(challenge), id: device.id, rawId: device.id };
     const answer = await secure(other, (s) => s.confirmPasskeySignIn({ response: forged }));
     expect(answer).toEqual({ status: "refused" });
-    const [row] = await passkeysOf(user.id);
+    const [row] = await passkeysOf(stage, user.id);
     await secure(browser, (s) => s.revokePasskey({ passkeyId: row?.id ?? newId("pkey", 1) }));
     expect((await signInBy(device, other)).answer).toEqual({ status: "refused" });
   });

@@ -1,45 +1,23 @@
 import { eq } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { sessions } from "#db/schema/people.ts";
-import { passkeys, usedChallenges } from "#db/schema/sign-in.ts";
+import { usedChallenges } from "#db/schema/sign-in.ts";
 import { newId } from "#shared/ids.ts";
-import {
-  type accountOf,
-  createPeopleStage,
-  minuteMs,
-  type PeopleStage,
-  signedInPerson,
-} from "#tests/support/people-stage.ts";
+import { minuteMs, signedInPerson, stagePeople } from "#tests/support/people-stage.ts";
 import {
   addPasskey,
   asked,
+  challengeOf,
   copyOf,
   flawedAnswers,
+  passkeysOf,
   secure,
   site,
 } from "#tests/support/security-stage.ts";
 import { createSoftwareAuthenticator } from "#tests/support/software-authenticator.ts";
 import type { TestBrowser } from "#tests/support/test-browser.ts";
-import { createTestDatabase, type TestDatabase } from "#tests/support/test-database.ts";
 
-let database: TestDatabase;
-let stage: PeopleStage;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database?.stop());
-beforeEach(() => {
-  stage = createPeopleStage(database);
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
-
-const passkeysOf = (userId: Awaited<ReturnType<typeof accountOf>>["id"]) =>
-  stage.db.select().from(passkeys).where(eq(passkeys.userId, userId));
-const challengeOf = async (browser: TestBrowser) =>
-  (await secure(browser, (security) => security.startPasskeySignIn())).options.challenge;
+const stage = stagePeople();
 
 describe("adding a passkey", () => {
   it("costs one round trip each to begin and to end, and is named by device alone", async () => {
@@ -75,7 +53,7 @@ describe("adding a passkey", () => {
     const response = device.create(options.challenge, flaws);
     const answer = await secure(browser, (security) => security.confirmPasskey({ response }));
     expect(answer).toEqual({ status: "refused" });
-    expect(await passkeysOf(user.id)).toEqual([]);
+    expect(await passkeysOf(stage, user.id)).toEqual([]);
   });
 
   it("takes a challenge once, within 5 minutes, from its own browser and person", async () => {
@@ -105,7 +83,7 @@ describe("adding a passkey", () => {
     const device = createSoftwareAuthenticator(site);
     const forSignIn = device.create(await challengeOf(one.browser));
     expect(await end(one.browser, forSignIn)).toEqual({ status: "expired" });
-    expect(await passkeysOf(one.user.id)).toHaveLength(1);
+    expect(await passkeysOf(stage, one.user.id)).toHaveLength(1);
   });
 
   it("happens once for one challenge, also when answered 20 times in parallel", async () => {
@@ -119,7 +97,7 @@ describe("adding a passkey", () => {
       }),
     );
     expect(answers.filter(({ status }) => status === "added")).toHaveLength(1);
-    expect(await passkeysOf(user.id)).toHaveLength(1);
+    expect(await passkeysOf(stage, user.id)).toHaveLength(1);
   });
 
   it("is not for a session that was revoked, though its cookie still works", async () => {
@@ -129,7 +107,7 @@ describe("adding a passkey", () => {
     const response = createSoftwareAuthenticator(site).create(options.challenge);
     const adding = secure(browser, (security) => security.confirmPasskey({ response }));
     await expect(adding).rejects.toMatchObject({ code: "CONFLICT" });
-    expect(await passkeysOf(user.id)).toEqual([]);
+    expect(await passkeysOf(stage, user.id)).toEqual([]);
   });
 
   it("takes no key that somebody has already, and no eleventh", async () => {
@@ -141,7 +119,7 @@ describe("adding a passkey", () => {
     await expect(adding).rejects.toMatchObject({ code: "CONFLICT" });
     for (let i = 1; i < 10; i++) await addPasskey(one.browser);
     await expect(addPasskey(one.browser)).rejects.toMatchObject({ code: "CONFLICT" });
-    expect(await passkeysOf(one.user.id)).toHaveLength(10);
+    expect(await passkeysOf(stage, one.user.id)).toHaveLength(10);
   });
 
   it("refuses bad input and unknown keys", async () => {
@@ -170,15 +148,15 @@ describe("a passkey", () => {
   it("is listed for and removed by its owner alone", async () => {
     const [one, other] = [await signedInPerson(stage), await signedInPerson(stage)];
     await addPasskey(one.browser);
-    const [row] = await passkeysOf(one.user.id);
+    const [row] = await passkeysOf(stage, one.user.id);
     const passkeyId = row?.id ?? newId("pkey", 1);
     expect(await secure(other.browser, (s) => s.passkeys())).toEqual({ passkeys: [] });
     const remove = (from: TestBrowser) => secure(from, (s) => s.revokePasskey({ passkeyId }));
     expect(await remove(other.browser)).toEqual({ status: "revoked" });
-    expect(await passkeysOf(one.user.id)).toHaveLength(1);
+    expect(await passkeysOf(stage, one.user.id)).toHaveLength(1);
     expect(await remove(one.browser)).toEqual({ status: "revoked" });
     expect(await remove(one.browser)).toEqual({ status: "revoked" });
-    expect(await passkeysOf(one.user.id)).toEqual([]);
+    expect(await passkeysOf(stage, one.user.id)).toEqual([]);
     await expect(remove(stage.browser())).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
   });
 

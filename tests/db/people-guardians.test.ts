@@ -1,34 +1,20 @@
 import { eq } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { guardianConsents, pendingJoins } from "#db/schema/people.ts";
 import {
   accountOf,
   call,
-  createPeopleStage,
   dayMs,
   hourMs,
   type JoinAnswers,
   lastMail,
-  type PeopleStage,
   signedInPerson,
   signIn,
+  stagePeople,
   whoIs,
 } from "#tests/support/people-stage.ts";
-import { createTestDatabase, type TestDatabase } from "#tests/support/test-database.ts";
 
-let database: TestDatabase;
-let stage: PeopleStage;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database?.stop());
-beforeEach(() => {
-  stage = createPeopleStage(database);
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+const stage = stagePeople();
 
 /** A child of 10 that has joined and waits, with its guardian's newest link. */
 async function waitingChild() {

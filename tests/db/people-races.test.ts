@@ -1,37 +1,17 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { sessions, users } from "#db/schema/people.ts";
 import {
   accountOf,
   call,
-  createPeopleStage,
   lastMail,
-  type PeopleStage,
   signedInPerson,
+  stagePeople,
   whoIs,
 } from "#tests/support/people-stage.ts";
-import { startPostgres, type TestPostgres } from "#tests/support/postgres.ts";
-import { createTestDatabase, type TestDatabase } from "#tests/support/test-database.ts";
+import { openRaceDatabase } from "#tests/support/race-databases.ts";
 
-// The embedded database takes one transaction at a time: true races need a PostgreSQL.
-let postgres: TestPostgres | null;
-let database: TestDatabase;
-let stage: PeopleStage;
-
-beforeAll(async () => {
-  postgres = await startPostgres();
-  database = await createTestDatabase(postgres ? { upstream: postgres.url } : {});
-});
-afterAll(async () => {
-  await database?.stop();
-  await postgres?.stop();
-});
-beforeEach(() => {
-  stage = createPeopleStage(database);
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+const stage = stagePeople(openRaceDatabase);
 
 const adult = () => ({ birthYear: stage.year - 30, persona: "student" as const });
 const times = <T>(n: number, work: (i: number) => Promise<T>) =>

@@ -1,32 +1,18 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { pendingJoins, users } from "#db/schema/people.ts";
 import {
   accountOf,
   call,
-  createPeopleStage,
   hourMs,
   lastMail,
   minuteMs,
-  type PeopleStage,
   signedInPerson,
+  stagePeople,
   whoIs,
 } from "#tests/support/people-stage.ts";
-import { createTestDatabase, type TestDatabase } from "#tests/support/test-database.ts";
 
-let database: TestDatabase;
-let stage: PeopleStage;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database?.stop());
-beforeEach(() => {
-  stage = createPeopleStage(database);
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+const stage = stagePeople();
 
 const adult = () => ({ birthYear: stage.year - 30, persona: "student" as const });
 

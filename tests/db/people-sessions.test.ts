@@ -1,37 +1,23 @@
 import { eq } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { sessions, users } from "#db/schema/people.ts";
 import { seedPeople } from "#db/seed/people.ts";
 import {
   accountOf,
   call,
   callerOf,
-  createPeopleStage,
   dayMs,
   hourMs,
-  type PeopleStage,
   signedInPerson,
   signIn,
+  stagePeople,
   whoIs,
 } from "#tests/support/people-stage.ts";
-import { createTestDatabase, type TestDatabase } from "#tests/support/test-database.ts";
 import { toFailure } from "#workers/platform/failure.ts";
 
 const session = "__Host-vt_session";
 const cache = "__Host-vt_session_data";
-let database: TestDatabase;
-let stage: PeopleStage;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database?.stop());
-beforeEach(() => {
-  stage = createPeopleStage(database);
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+const stage = stagePeople();
 
 const guest = { kind: "guest" };
 const sessionsOf = async (email: string) => {
@@ -172,7 +158,7 @@ describe("a session", () => {
 describe("a database that is away", () => {
   it("is said to be away, and is not taken for a guest", async () => {
     const { browser } = await signedInPerson(stage);
-    const lost = stage.browser({ database: { ...database, proxyUrl: "http://127.0.0.1:1" } });
+    const lost = stage.browser({ database: { ...stage.database, proxyUrl: "http://127.0.0.1:1" } });
     for (const [name, value] of browser.cookies) lost.cookies.set(name, value);
     expect(await whoIs(lost)).toMatchObject({ kind: "member" });
     stage.pass(61_000);

@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { pendingJoins, sessions, users, visitors } from "#db/schema/people.ts";
 import type { Attribution } from "#shared/attribution.ts";
 import { newId, toUuid, type UserId } from "#shared/ids.ts";
@@ -7,29 +7,15 @@ import {
   accountOf,
   call,
   callerOf,
-  createPeopleStage,
   lastMail,
   minuteMs,
-  type PeopleStage,
   signedInPerson,
   signIn,
+  stagePeople,
   whoIs,
 } from "#tests/support/people-stage.ts";
-import { createTestDatabase, type TestDatabase } from "#tests/support/test-database.ts";
 
-let database: TestDatabase;
-let stage: PeopleStage;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database?.stop());
-beforeEach(() => {
-  stage = createPeopleStage(database);
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+const stage = stagePeople();
 
 const adult = () => ({ birthYear: stage.year - 30, persona: "student" as const });
 

@@ -1,34 +1,15 @@
 import { eq } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { sessions } from "#db/schema/people.ts";
 import { recoveryCodes, secondFactors } from "#db/schema/sign-in.ts";
-import {
-  createPeopleStage,
-  minuteMs,
-  type PeopleStage,
-  signedInPerson,
-  signIn,
-} from "#tests/support/people-stage.ts";
+import { minuteMs, signedInPerson, signIn, stagePeople } from "#tests/support/people-stage.ts";
 import { asked, copyOf, secure, signedInAdmin } from "#tests/support/security-stage.ts";
 import type { TestBrowser } from "#tests/support/test-browser.ts";
-import { createTestDatabase, type TestDatabase } from "#tests/support/test-database.ts";
 import { metricsRouter } from "#workers/features/metrics/metrics.router.ts";
 import { currentStep, totpCode } from "#workers/features/people/totp.ts";
 import { createCallerFactory, toAppError } from "#workers/platform/trpc.ts";
 
-let database: TestDatabase;
-let stage: PeopleStage;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database?.stop());
-beforeEach(() => {
-  stage = createPeopleStage(database);
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+const stage = stagePeople();
 
 const metrics = createCallerFactory(metricsRouter);
 const readsK = (browser: TestBrowser) =>

@@ -1,33 +1,19 @@
 import { eq } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { sessions } from "#db/schema/people.ts";
 import { newId } from "#shared/ids.ts";
 import {
-  createPeopleStage,
   dayMs,
   hourMs,
-  type PeopleStage,
   signedInPerson,
   signIn,
+  stagePeople,
   whoIs,
 } from "#tests/support/people-stage.ts";
 import { asked, copyOf, secure, signedInAdmin } from "#tests/support/security-stage.ts";
 import type { TestBrowser } from "#tests/support/test-browser.ts";
-import { createTestDatabase, type TestDatabase } from "#tests/support/test-database.ts";
 
-let database: TestDatabase;
-let stage: PeopleStage;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database?.stop());
-beforeEach(() => {
-  stage = createPeopleStage(database);
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+const stage = stagePeople();
 
 const guest = { kind: "guest" };
 const listed = (from: TestBrowser) => secure(from, (security) => security.sessions());

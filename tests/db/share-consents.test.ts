@@ -1,37 +1,23 @@
 /** A minor's sharing outside: asked by mail, decided by the guardian, stopped at once. */
 import { eq, sql } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { shareConsents } from "#db/schema/people.ts";
 import { smartLinks } from "#db/schema/smart-links.ts";
 import { toUuid } from "#shared/ids.ts";
 import {
   accountOf,
   call,
-  createPeopleStage,
   dayMs,
   lastMail,
-  type PeopleStage,
   signedInPerson,
   signIn,
+  stagePeople,
 } from "#tests/support/people-stage.ts";
 import type { TestBrowser } from "#tests/support/test-browser.ts";
-import { createTestDatabase, type TestDatabase } from "#tests/support/test-database.ts";
 import { createSmartLink } from "#workers/features/smart-links/create-smart-link.ts";
 import { smartLinksReact } from "#workers/features/smart-links/smart-links.events.ts";
 
-let database: TestDatabase;
-let stage: PeopleStage;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database?.stop());
-beforeEach(() => {
-  stage = createPeopleStage(database);
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+const stage = stagePeople();
 
 const asParent = { join: { birthYear: 1980, persona: "parent" } } as const;
 const withLinks = {

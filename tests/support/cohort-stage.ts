@@ -14,9 +14,9 @@ import { cohortsRouter } from "#workers/features/cohorts/cohorts.router.ts";
 import type { Member } from "#workers/platform/actor.ts";
 import type { Rooms } from "#workers/platform/rooms.ts";
 import { createCallerFactory } from "#workers/platform/trpc.ts";
-import { startPostgres, type TestPostgres } from "./postgres.ts";
+import { openRaceDatabase } from "./race-databases.ts";
 import { createTestClock, createTestContext, type TestContextOptions } from "./test-context.ts";
-import { createTestDatabase, type TestDatabase } from "./test-database.ts";
+import type { TestDatabase } from "./test-database.ts";
 import { insertMember } from "./test-people.ts";
 
 const reactions = { activity: activityReact, cohorts: cohortsReact };
@@ -61,17 +61,11 @@ export function probeRooms() {
 
 /** Start it before the tests of a file, stop it after them. */
 export function createCohortStage() {
-  // The embedded database takes one transaction at a time: true races need a PostgreSQL.
-  let postgres: TestPostgres | null = null;
   let database: TestDatabase;
   const start = async () => {
-    postgres = await startPostgres();
-    database = await createTestDatabase(postgres ? { upstream: postgres.url } : {});
+    database = await openRaceDatabase();
   };
-  const stop = async () => {
-    await database?.stop();
-    await postgres?.stop();
-  };
+  const stop = async () => database?.stop();
   const clock = createTestClock();
   const context = (
     options: Pick<TestContextOptions, "rooms" | "reactions" | "subscriptions" | "kv"> & {

@@ -1,13 +1,15 @@
 /** What the tests of experiments share: an admin who makes them, and people who come across them. */
+import { afterAll, beforeAll } from "vitest";
 import { createDb } from "#db/client.ts";
 import { createCaller } from "#workers/app-router.ts";
 import { reactions, subscriptions } from "#workers/event-handlers.ts";
 import type { Member } from "#workers/platform/actor.ts";
 import type { FlagMemory } from "#workers/platform/flags.ts";
 import { createFakeKv } from "./fake-kv.ts";
+import { latest } from "./latest.ts";
 import { createTestBrowser } from "./test-browser.ts";
 import { createTestClock, createTestContext, type TestContextOptions } from "./test-context.ts";
-import type { TestDatabase } from "./test-database.ts";
+import { createTestDatabase, type TestDatabase } from "./test-database.ts";
 import { insertMember } from "./test-people.ts";
 
 export const minuteMs = 60_000;
@@ -15,7 +17,7 @@ export const minuteMs = 60_000;
 export type ExperimentStage = Awaited<ReturnType<typeof createExperimentStage>>;
 
 /** One isolate: everybody shares its memory of the flags, its KV and its clock. */
-export async function createExperimentStage(database: TestDatabase) {
+async function createExperimentStage(database: TestDatabase) {
   const clock = createTestClock();
   const kv = createFakeKv(clock.now);
   const flagMemory: FlagMemory = { held: null, readAt: 0 };
@@ -43,6 +45,20 @@ export async function createExperimentStage(database: TestDatabase) {
     browser: () => createTestBrowser(shared),
     asAdmin: () => createCaller(createTestContext({ ...shared, actor: admin }).ctx),
   };
+}
+
+/** One stage and one database for all tests of a file. */
+export function stageExperiments(
+  open: () => Promise<TestDatabase> = createTestDatabase,
+): ExperimentStage {
+  let database: TestDatabase;
+  let stage: ExperimentStage;
+  beforeAll(async () => {
+    database = await open();
+    stage = await createExperimentStage(database);
+  });
+  afterAll(() => database?.stop());
+  return latest(() => stage);
 }
 
 /** A draft with two halves, and whatever `change` says. */

@@ -4,8 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import pg from "pg";
+import { afterAll, beforeAll, describe, it } from "vitest";
 import { createDb, type Db } from "#db/client.ts";
 import { type LocalDatabase, startLocalDatabase } from "#db/local/local-database.ts";
+import { latest } from "./latest.ts";
 import type { startPostgres } from "./postgres.ts";
 
 type Postgres = Awaited<ReturnType<typeof startPostgres>>;
@@ -31,6 +33,37 @@ export async function startBackend(
   const db = createDb(configOf(database));
   await db.execute(sql`create table notes (id int primary key, text text not null unique)`);
   return { database, db };
+}
+
+interface Backend {
+  name: string;
+  upstream: string | undefined;
+  /** What the tests of this backend are: skipped where it is not installed. */
+  test: typeof it;
+  /** From the first test on. */
+  database: LocalDatabase;
+  db: Db;
+}
+
+/** Runs the tests in front of each backend, on a server of its own with a table `notes`. */
+export function describeBackends(postgres: Postgres, tests: (backend: Backend) => void): void {
+  describe.each(backendsWith(postgres))("in front of $name", ({ name, upstream, missing }) => {
+    let started: Awaited<ReturnType<typeof startBackend>> | undefined;
+    beforeAll(async () => {
+      if (!missing) started = await startBackend(upstream);
+    }, 60_000);
+    afterAll(async () => {
+      await started?.database.stop();
+    });
+    const of = () => started as NonNullable<typeof started>;
+    tests({
+      name,
+      upstream,
+      test: it.skipIf(missing) as typeof it,
+      database: latest(() => of().database),
+      db: latest(() => of().db),
+    });
+  });
 }
 
 /** A folder for one test file, and how to remove it. */

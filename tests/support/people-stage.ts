@@ -1,6 +1,6 @@
 /** What the tests about people share: a database, one clock, a mailbox, browsers that sign in. */
 import { eq } from "drizzle-orm";
-import { vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
 import { createDb } from "#db/client.ts";
 import { users } from "#db/schema/people.ts";
 import type { DomainEvent } from "#shared/events.ts";
@@ -9,9 +9,10 @@ import type { Actor } from "#workers/platform/actor.ts";
 import { readMailbox } from "#workers/platform/mailer.ts";
 import { createCallerFactory, toAppError } from "#workers/platform/trpc.ts";
 import { createFakeKv } from "./fake-kv.ts";
+import { latest } from "./latest.ts";
 import { createTestBrowser, type TestBrowser } from "./test-browser.ts";
 import { createTestClock, type TestContextOptions } from "./test-context.ts";
-import type { TestDatabase } from "./test-database.ts";
+import { createTestDatabase, type TestDatabase } from "./test-database.ts";
 
 /** The people procedures, called in process. */
 export const callerOf = createCallerFactory(peopleRouter);
@@ -40,6 +41,7 @@ export function createPeopleStage(database: TestDatabase) {
   };
   let people = 0;
   return {
+    database,
     clock,
     kv,
     logLines,
@@ -55,6 +57,23 @@ export function createPeopleStage(database: TestDatabase) {
     },
     mailsTo: (email: string) => readMailbox(kv, email),
   };
+}
+
+/** The stage of whichever test of a file runs: the database is the file's, all else is new each time. */
+export function stagePeople(open: () => Promise<TestDatabase> = createTestDatabase): PeopleStage {
+  let database: TestDatabase;
+  let current: PeopleStage;
+  beforeAll(async () => {
+    database = await open();
+  });
+  afterAll(() => database?.stop());
+  beforeEach(() => {
+    current = createPeopleStage(database);
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+  return latest(() => current);
 }
 
 /** Calls a procedure from that browser; a failure is thrown as our own error. */

@@ -7,9 +7,9 @@ import { progressReact } from "#workers/features/progress/progress.events.ts";
 import { progressRouter } from "#workers/features/progress/progress.router.ts";
 import type { Member } from "#workers/platform/actor.ts";
 import { createCallerFactory } from "#workers/platform/trpc.ts";
-import { startPostgres, type TestPostgres } from "./postgres.ts";
+import { openRaceDatabase } from "./race-databases.ts";
 import { createTestClock, createTestContext } from "./test-context.ts";
-import { createTestDatabase, type TestDatabase } from "./test-database.ts";
+import type { TestDatabase } from "./test-database.ts";
 import { insertMember } from "./test-people.ts";
 
 export const dayMs = 24 * 3_600_000;
@@ -18,17 +18,11 @@ type Run = DomainEvent<"deck.completed">["props"];
 
 /** Start it before the tests of a file, stop it after them. */
 export function createPracticeStage() {
-  // The embedded database takes one transaction at a time: true races need a PostgreSQL.
-  let postgres: TestPostgres | null = null;
   let database: TestDatabase;
   const start = async () => {
-    postgres = await startPostgres();
-    database = await createTestDatabase(postgres ? { upstream: postgres.url } : {});
+    database = await openRaceDatabase();
   };
-  const stop = async () => {
-    await database?.stop();
-    await postgres?.stop();
-  };
+  const stop = async () => database?.stop();
   const clock = createTestClock(Date.parse("2026-11-21T12:00:00Z"));
   const context = (actor?: Member) =>
     createTestContext({ database, clock, ...(actor ? { actor } : {}) });

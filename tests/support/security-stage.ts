@@ -1,6 +1,8 @@
 /** What the tests about sign-in security share: the procedures, called from a browser. */
 import { eq } from "drizzle-orm";
 import { users } from "#db/schema/people.ts";
+import { passkeys } from "#db/schema/sign-in.ts";
+import type { UserId } from "#shared/ids.ts";
 import { securityRouter } from "#workers/features/people/security.router.ts";
 import { createCallerFactory, toAppError } from "#workers/platform/trpc.ts";
 import { type PeopleStage, signedInPerson } from "./people-stage.ts";
@@ -53,6 +55,13 @@ export async function addPasskey(
   if (answer.status !== "added") throw new Error(`the passkey was not added: ${answer.status}`);
   return device;
 }
+
+export const passkeysOf = (stage: PeopleStage, userId: UserId) =>
+  stage.db.select().from(passkeys).where(eq(passkeys.userId, userId));
+
+/** Of a sign-in that begins in that browser. */
+export const challengeOf = async (browser: TestBrowser) =>
+  (await secure(browser, (security) => security.startPasskeySignIn())).options.challenge;
 
 /** A signed-in person who has become an admin. */
 export async function signedInAdmin(stage: PeopleStage) {
