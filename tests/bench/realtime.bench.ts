@@ -109,7 +109,7 @@ async function grow(stage: Stage): Promise<{ figures: LiveFigure[]; ours: Weight
     figure("closed on the way in", lost(crowds), "sockets", null),
   ];
   say(`Closed on the way in, by code: ${codesOf(crowds)}.`);
-  return { figures, ours: weightEach(before, after, more) };
+  return { figures, ours: weightEach(before, after, Math.max(1, more)) };
 }
 
 /** Resolves with the milliseconds until all are in and nobody moves. */
