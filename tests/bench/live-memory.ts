@@ -31,7 +31,8 @@ interface Weighed {
 export async function weigh(server: Weighed, service: string): Promise<Weight> {
   const inspector = await openInspector(server.inspectorPort ?? 0, service);
   try {
-    for (let i = 0; i < collections; i++) await inspector.send("HeapProfiler.collectGarbage");
+    // A snapshot is of what lives: V8 collects garbage first.
+    await inspector.send("HeapProfiler.takeHeapSnapshot");
     await pause(settleMs);
     const { usedSize } = await inspector.send<{ usedSize: number }>("Runtime.getHeapUsage");
     return { residentBytes: server.residentBytes() ?? 0, heapBytes: usedSize };
@@ -52,7 +53,6 @@ export function weightEach(before: Weight, after: Weight, sockets: number): Weig
 }
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const collections = 3;
 const settleMs = 1_000;
 
 /** What one socket more of a bare hibernating echo object weighs, from a size to a greater one. */
