@@ -5,7 +5,7 @@ import { reactionKinds } from "./activity.ts";
 import { guardrailMetrics } from "./experiments.ts";
 import { verdicts } from "./held-points.ts";
 import { type Id, type IdPrefix, isId, type LinkId, type UserId, type VisitorId } from "./ids.ts";
-import { type Loop, periods, personas, subjects } from "./vocabulary.ts";
+import { type Loop, loops, periods, personas, subjects } from "./vocabulary.ts";
 
 const id = <P extends IdPrefix>(prefix: P) =>
   v.custom<Id<P>>((value) => isId(prefix, value), `expected an id that begins with ${prefix}_`);
@@ -92,6 +92,10 @@ export const facts = {
   "message.sent": v.object({}),
   "message.complained": v.object({}),
   "message.optedOut": v.object({}),
+  /** `visitorId` is the inviter, who is rewarded for one first value. */
+  "reward.granted": v.object({ unitCostCents: count }),
+  /** A reward was taken back, at the cost it was granted with. */
+  "reward.reversed": v.object({ unitCostCents: count }),
   /** Somebody reacts to an activity event in another way than before; null: no longer. */
   "reaction.changed": v.object({
     activityId: id("feed"),
@@ -99,15 +103,32 @@ export const facts = {
   }),
 } as const;
 
-/** Telemetry: arrives by the queue, at least once, stored once. */
-export const telemetry = {
+/** Telemetry of the Worker's own: arrives by the queue, at least once, stored once. */
+export const touches = {
   "invite.opened": v.object({ weak: v.boolean() }),
   "invite.engaged": v.object({}),
 } as const;
 
-export const eventSchemas = { ...facts, ...telemetry };
+/** Telemetry that a browser may send, through the same queue: strict, and no free text. */
+export const tracked = {
+  /** Somebody looked at a result: its student, or a guardian or tutor of that student. */
+  "results.viewed": v.strictObject({
+    runId: id("run"),
+    owner: v.picklist(["you", "your_child", "your_student"]),
+  }),
+  /** A loop's link went to the share sheet or the clipboard, or stayed where it was. */
+  "share.tapped": v.strictObject({
+    loop: v.picklist(loops),
+    outcome: v.picklist(["shared", "copied", "kept"]),
+  }),
+  /** Our pages were in view for so long, until they were hidden. */
+  "presence.session": v.strictObject({ durationMs: count }),
+} as const;
+
+export const eventSchemas = { ...facts, ...touches, ...tracked };
 export type FactName = keyof typeof facts;
-export type TelemetryName = keyof typeof telemetry;
+export type TouchName = keyof typeof touches;
+export type TrackedName = keyof typeof tracked;
 export type EventName = keyof typeof eventSchemas;
 export type EventProps<N extends EventName> = v.InferOutput<(typeof eventSchemas)[N]>;
 
@@ -127,6 +148,11 @@ export interface DomainEvent<N extends EventName = EventName> {
   /** The person credited, on `invite.*` events about an invitee. */
   inviterVisitorId: VisitorId | null;
   props: EventProps<N>;
+}
+
+/** True for the name of something that a browser may send. */
+export function isTrackedName(name: string): name is TrackedName {
+  return Object.hasOwn(tracked, name);
 }
 
 /** True when the event has that name; narrows its props. */

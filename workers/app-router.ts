@@ -1,6 +1,7 @@
 /** Joins the features' routers into the one typed interface. */
 import { activityRouter } from "./features/activity/activity.router.ts";
 import { cohortsRouter } from "./features/cohorts/cohorts.router.ts";
+import { eventsRouter } from "./features/events/events.router.ts";
 import { experimentsRouter } from "./features/experiments/experiments.router.ts";
 import { flagsRouter } from "./features/experiments/flags.router.ts";
 import { friendsRouter } from "./features/friends/friends.router.ts";
@@ -20,6 +21,7 @@ import { createCallerFactory, router } from "./platform/trpc.ts";
 export const appRouter = router({
   activity: activityRouter,
   cohorts: cohortsRouter,
+  events: eventsRouter,
   experiments: experimentsRouter,
   flags: flagsRouter,
   friends: friendsRouter,

@@ -4,6 +4,7 @@ import { reactions } from "./event-handlers.ts";
 import { checkGuardrails } from "./features/experiments/check-guardrails.ts";
 import { closePeriods } from "./features/leaderboards/close-periods.ts";
 import { isSweepTime, sweepBoards } from "./features/leaderboards/sweep-boards.ts";
+import { sweepRollups } from "./features/metrics/sweep-rollups.ts";
 import { healthRoutes } from "./features/operations/operations.http.ts";
 import { makePartitions } from "./features/operations/operations.repo.ts";
 import { mailboxRoutes } from "./features/people/dev-mailbox.http.ts";
@@ -11,13 +12,13 @@ import { realtimeRoutes } from "./features/realtime/realtime.http.ts";
 import { streamRoutes } from "./features/realtime/stream.http.ts";
 import { shareCardRoutes } from "./features/share-cards/share-cards.http.ts";
 import { answerSmartLink, readLinkRequest } from "./features/smart-links/smart-links.http.ts";
-import { storeTelemetry } from "./features/smart-links/smart-links.telemetry.ts";
 import { edgeDoor } from "./platform/edge-door.ts";
+import { parseEnv } from "./platform/env.ts";
 import { sweepDeliveries } from "./platform/event-delivery.ts";
 import { type DoorEnv, httpDoor } from "./platform/http-door.ts";
 import { failureResponse } from "./platform/http-errors.ts";
-import type { TelemetryBatch, TelemetryMessage } from "./platform/telemetry.ts";
 import { guestContext, memberContext } from "./request-context.ts";
+import { type Body, takeTelemetry } from "./telemetry-queue.ts";
 import { visitContext } from "./visit-context.ts";
 import { systemContext } from "./worker-context.ts";
 
@@ -45,7 +46,7 @@ app.all("/trpc/*", async (c) => {
 app.get("/api/docs", async (c) => {
   c.set("route", "/api/docs");
   const { answerDocs } = await import("./docs-door.ts");
-  return answerDocs();
+  return answerDocs(parseEnv(c.env).APP_URL);
 });
 app.all("/api/*", async (c) => {
   c.set("route", "/api");
@@ -70,7 +71,7 @@ export default {
     );
   },
 
-  /** Each minute: guardrails, failed deliveries, partitions, ended boards; nightly all boards. */
+  /** Each minute: guardrails, failed deliveries, partitions, ended boards, rollups; nightly all boards. */
   async scheduled(controller, env, execution) {
     const ctx = systemContext(env, execution);
     await makePartitions(ctx.db, new Date(ctx.clock.now()));
@@ -81,18 +82,15 @@ export default {
     });
     const tried = await sweepDeliveries(ctx, reactions);
     const closed = await closePeriods(ctx);
-    ctx.log.info("sweep", { tried, closed, loopsTurnedOff: guardrails.tripped });
+    const rollups = await sweepRollups(ctx);
+    ctx.log.info("sweep", { tried, closed, loopsTurnedOff: guardrails.tripped, ...rollups });
     if (isSweepTime(controller.scheduledTime)) {
       ctx.log.info("boards compared", { ...(await sweepBoards(ctx)) });
     }
   },
 
-  /** A batch that fails is delivered again as a whole; storing is idempotent. */
+  /** What cannot be stored now comes again; storing is idempotent. */
   async queue(batch, env, execution) {
-    const ctx = systemContext(env, execution);
-    await storeTelemetry(
-      ctx,
-      batch.messages.map((message) => message.body as TelemetryMessage | TelemetryBatch),
-    );
+    await takeTelemetry(systemContext(env, execution), batch as MessageBatch<Body>);
   },
 } satisfies ExportedHandler<Cloudflare.Env>;

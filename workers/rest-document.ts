@@ -19,14 +19,20 @@ const json = "application/json";
 /** What any operation may answer, whatever it does: see platform/http-door.ts. */
 const everywhere = [413, 429, 500, 503];
 
-/** The document that the routers make, with what they cannot say. */
-export function describeRest(document: OpenAPIObject): OpenAPIObject {
+/**
+ * The document that the routers make, with what they cannot say. `successes` are the statuses of
+ * operations (`POST /path`) that answer something else than 200.
+ */
+export function describeRest(
+  document: OpenAPIObject,
+  successes: ReadonlyMap<string, number>,
+): OpenAPIObject {
   const paths = Object.entries(document.paths ?? {}).map(([path, item]) => {
     const described = methods.flatMap((method) => {
       const operation = item[method] as Operation | undefined;
       if (!operation) return [];
-      const example = restExamples[`${method.toUpperCase()} ${path}`];
-      return [[method, describeOperation(operation, example)]];
+      const name = `${method.toUpperCase()} ${path}`;
+      return [[method, describeOperation(operation, restExamples[name], successes.get(name))]];
     });
     return [path, { ...item, ...Object.fromEntries(described) }];
   });
@@ -38,7 +44,11 @@ export function describeRest(document: OpenAPIObject): OpenAPIObject {
   };
 }
 
-function describeOperation(operation: Operation, example: RestExample | undefined): Operation {
+function describeOperation(
+  operation: Operation,
+  example: RestExample | undefined,
+  success = 200,
+): Operation {
   const { responses = {}, requestBody, security } = operation;
   const statuses = new Set([...Object.keys(responses).map(Number), ...everywhere]);
   const failures = [...statuses].filter((status) => status >= 400 && status in errorNames);
@@ -52,7 +62,7 @@ function describeOperation(operation: Operation, example: RestExample | undefine
     security: security ?? [{}, { bearer: [] }],
     ...(requestBody ? { requestBody: withExamples(requestBody, example?.request) } : {}),
     responses: {
-      "200": withExamples(responses["200"] as object, example?.response),
+      [success]: withExamples(responses["200"] as object, example?.response),
       ...Object.fromEntries(refs),
     },
   };

@@ -54,7 +54,41 @@ const answered = {
 const { id: _, ...nextQuestion } = question;
 
 /** By method and path, as the document names them. */
+const viewed = {
+  eventId: "evt_01kah2v5xnf9t8b3w6c4m7r2yq",
+  name: "results.viewed",
+  props: { runId, owner: "you" },
+};
+
 export const restExamples: Readonly<Record<string, RestExample>> = {
+  "POST /events": {
+    request: {
+      one: { summary: "One event", value: { sentAt: madeAt, event: viewed } },
+      batch: {
+        summary: "Two, one of which lacks its props",
+        value: {
+          sentAt: madeAt,
+          events: [viewed, { ...viewed, eventId: "evt_01kah2v5xnf9t8b3w6c4m7r2yr", props: {} }],
+        },
+      },
+    },
+    response: {
+      mixed: {
+        summary: "One is taken, one refused",
+        value: {
+          accepted: 1,
+          outcomes: [
+            { status: "accepted" },
+            {
+              status: "refused",
+              reason: "bad_props",
+              message: "The props are not those of this event.",
+            },
+          ],
+        },
+      },
+    },
+  },
   "POST /links": {
     request: {
       challenge: {

@@ -1,4 +1,4 @@
-/** `/admin/metrics?window=&loop=`: K, for admins. */
+/** `/admin/metrics?window=&loop=&persona=&subject=&variant=&from=&to=`: the metrics, for admins. */
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { MetricsPage } from "#app/features/metrics/metrics-page.tsx";
@@ -11,14 +11,24 @@ export const meta: MetaFunction = () => [{ title: titled("Metrics") }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const filters = readFilters(new URL(args.request.url).searchParams);
-  return { view: await unwrap(args, args.context.trpc.metrics.kFactor(filters)) };
+  const { metrics } = args.context.trpc;
+  const answers = Promise.all([
+    metrics.kFactor(filters),
+    metrics.funnel(filters),
+    metrics.retention(filters),
+    metrics.cost(filters),
+    metrics.guardrails(filters),
+  ]);
+  const [k, funnel, retention, cost, guardrails] = await unwrap(args, answers);
+  const tables = { funnel: funnel.rows, retention: retention.rows, cost: cost.rows };
+  return { filters, k, ...tables, guardrails: guardrails.rows };
 }
 
 export default function Metrics() {
   return (
     <>
       <AdminTabs />
-      <MetricsPage view={useLoaderData<typeof loader>().view} />
+      <MetricsPage metrics={useLoaderData<typeof loader>()} />
     </>
   );
 }

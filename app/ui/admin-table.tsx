@@ -7,10 +7,18 @@ interface AdminTableProps {
   columns: readonly string[];
   /** How many of the last columns are numbers. */
   numbers?: number;
+  /** Rather scrolls than breaks its words, on phones. */
+  wide?: boolean;
   children: ReactNode;
 }
 
-export function AdminTable({ caption, columns, numbers = 0, children }: AdminTableProps) {
+export function AdminTable({
+  caption,
+  columns,
+  numbers = 0,
+  wide = false,
+  children,
+}: AdminTableProps) {
   return (
     <section
       aria-label={caption}
@@ -18,7 +26,7 @@ export function AdminTable({ caption, columns, numbers = 0, children }: AdminTab
       tabIndex={0}
       className="overflow-x-auto rounded-stone border border-line bg-card"
     >
-      <table className="w-full text-left text-[0.9375rem]">
+      <table className={clsx("w-full text-left text-[0.9375rem]", wide && "min-w-180")}>
         <caption className="sr-only">{caption}</caption>
         <thead className="bg-well">
           <tr>

@@ -1,6 +1,16 @@
 /** The event log and its deliveries (the outbox). */
 import { sql } from "drizzle-orm";
-import { date, index, jsonb, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+} from "drizzle-orm/pg-core";
 import type { EventName } from "#shared/events.ts";
 import { loops } from "#shared/vocabulary.ts";
 import { moment, typeId } from "./columns.ts";
@@ -16,6 +26,8 @@ export const events = pgTable(
     schemaVersion: smallint().notNull(),
     occurredAt: moment().notNull(),
     receivedAt: moment().notNull(),
+    /** By how many milliseconds `occurredAt` was moved, because the sender's clock was wrong. */
+    skewMs: bigint({ mode: "number" }),
     visitorId: typeId("vis").notNull(),
     userId: typeId("user"),
     sessionId: typeId("sess"),
@@ -30,6 +42,7 @@ export const events = pgTable(
     index().on(t.name, t.occurredAt),
     index().on(t.visitorId, t.occurredAt),
     index().on(t.inviterVisitorId, t.occurredAt).where(sql`inviter_visitor_id is not null`),
+    index("events_sent_link_idx").on(t.linkId).where(sql`name = 'invite.sent'`),
   ],
 );
 
@@ -55,4 +68,20 @@ export const eventDeliveries = pgTable(
       .where(sql`delivered_at is null and dead_at is null`),
     index("event_deliveries_dead_idx").on(t.deadAt, t.eventId).where(sql`dead_at is not null`),
   ],
+);
+
+/** Messages of the queue that were given up: kept as they came, for an admin to look at. */
+export const deadTelemetry = pgTable(
+  "dead_telemetry",
+  {
+    /** The queue's own id of the message. */
+    messageId: text().primaryKey(),
+    diedAt: moment().notNull(),
+    /** How many events, hits and opens it held. */
+    parts: integer().notNull(),
+    lastError: text().notNull(),
+    /** JSON, as text: what Postgres refuses as JSON may be why it is here. */
+    body: text().notNull(),
+  },
+  (t) => [index().on(t.diedAt)],
 );

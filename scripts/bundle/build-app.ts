@@ -4,7 +4,6 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { aloneInBuild } from "./build-lock.ts";
 import { gzOf, measureBundle } from "./bundle-size.ts";
-import { copyDocsFiles } from "./docs-files.ts";
 import { type BuildRecord, hashInputs, readBuildRecord, writeBuildRecord } from "./inputs.ts";
 import { measureStartup, readRuntime } from "./startup-time.ts";
 import { bundleWorker } from "./worker-bundle.ts";
@@ -61,7 +60,6 @@ export function buildApp(
 async function buildAll(root: string, inputs: string): Promise<BuildRecord> {
   rmSync(join(root, "build/.inputs.json"), { force: true });
   await buildRemix(root);
-  copyDocsFiles(root);
   const outputs = await bundleWorker({ root });
   const size = measureBundle(outputs, gzOf(join(root, "build/worker")));
   return { inputs, size, startupMs: null };

@@ -26,7 +26,6 @@ const inputGlobs = [
 ];
 const outputs = [
   "build/client/assets",
-  "build/client/api-docs",
   "build/server/index.js",
   "build/worker/app.js",
   "build/page-modules.json",

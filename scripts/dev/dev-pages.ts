@@ -14,7 +14,7 @@ export interface DevAddresses {
 }
 
 /** What workers/app.ts answers before it comes to pages. */
-const workerPaths = "^/(trpc|api|api-docs|sl|og|ws|dev|metrics)(/|\\?|$)";
+const workerPaths = "^/(trpc|api|sl|og|ws|dev|metrics)(/|\\?|$)";
 
 export function devPages(addresses: DevAddresses): Plugin {
   return {

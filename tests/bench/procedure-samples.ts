@@ -3,6 +3,7 @@
 import { boardName, periodStart } from "#shared/protocol/room-names.ts";
 import { findDeck } from "#workers/features/micro-decks/deck-catalogue.ts";
 import { birthYearAt } from "./cast.ts";
+import { eventSamples } from "./event-samples.ts";
 import { experimentSamples } from "./experiment-samples.ts";
 import type { ProcedureSample } from "./procedure-shape.ts";
 import { securitySamples } from "./security-samples.ts";
@@ -184,7 +185,13 @@ const family: ProcedureSample[] = [
 ];
 
 const operator: ProcedureSample[] = [
-  { path: "metrics.kFactor", as: "admin", inputs: once({ windowDays: 14 }) },
+  ...["kFactor", "invites", "funnel", "retention", "cost", "guardrails"].map(
+    (name): ProcedureSample => ({
+      path: `metrics.${name}`,
+      as: "admin",
+      inputs: once({ windowDays: 14 }),
+    }),
+  ),
   { path: "operations.health", as: "guest", inputs: once(undefined) },
   { path: "operations.deadLetters", as: "admin", inputs: once({}) },
   {
@@ -264,5 +271,6 @@ export const procedureSamples: readonly ProcedureSample[] = [
   ...operator,
   ...securitySamples,
   ...experimentSamples,
+  ...eventSamples,
   ...people,
 ];

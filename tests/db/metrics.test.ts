@@ -6,6 +6,7 @@ import type { VisitorId } from "#shared/ids.ts";
 import type { Loop } from "#shared/vocabulary.ts";
 import { createTestClock, createTestContext } from "#tests/support/test-context.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/test-database.ts";
+import { sweepRollups } from "#workers/features/metrics/sweep-rollups.ts";
 import { viewKFactor } from "#workers/features/metrics/view-k-factor.ts";
 
 const dayMs = 24 * 3_600_000;
@@ -76,6 +77,7 @@ describe("viewKFactor", () => {
     await world.write();
 
     clock.set(start + 40 * dayMs);
+    await sweepRollups(world.ctx);
     const all = await viewKFactor(world.ctx, { windowDays: 14 });
     expect(all.mature).toMatchObject({ persons: 4, invites: 3, credited: 2, k: 0.5 });
     expect(all.provisional).toMatchObject({ persons: 1, credited: 0, k: 0 });

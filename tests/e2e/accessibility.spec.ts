@@ -21,6 +21,7 @@ const open = [
   "/guardian/share?token=none",
   "/sign-in/check-mail",
   "/sign-in/confirm?token=none",
+  "/api/docs",
 ];
 const own = [
   "/home",

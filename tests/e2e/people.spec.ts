@@ -1,15 +1,31 @@
 /** People among people in browsers: friends, somebody who hides, a guardian's say about sharing. */
-import { expect, test } from "#tests/support/browser-test.ts";
+import type { Page } from "@playwright/test";
+import { test as browserTest, expect } from "#tests/support/browser-test.ts";
 import { readMail, signIn } from "#tests/support/journeys.ts";
+
+interface People {
+  /** Another person's browser beside the page's, which is the first person's. */
+  other: Page;
+}
+
+/** Two people at once, with the time that two browsers take. */
+const test = browserTest.extend<People>({
+  other: async ({ newPerson }, use, testInfo) => {
+    testInfo.setTimeout(120_000);
+    await use(await newPerson());
+  },
+});
+
+/** Signs each in, in the browser given. */
+async function signInAll(...people: readonly (readonly [Page, string])[]): Promise<void> {
+  for (const [page, name] of people) await signIn(page, `${name}@demo.test`);
+}
 
 test("two of a study group become friends, and one leaves quietly @phone", async ({
   page,
-  newPerson,
+  other,
 }) => {
-  test.setTimeout(120_000);
-  const other = await newPerson();
-  await signIn(page, "student@demo.test");
-  await signIn(other, "student2@demo.test");
+  await signInAll([page, "student"], [other, "student2"]);
   await page.goto("/cohort/alg-101");
   await page.getByRole("button", { name: "Add friend: Sunny Falcon 17" }).click();
   await expect(page.getByText("Asked", { exact: true })).toBeVisible();
@@ -26,11 +42,9 @@ test("two of a study group become friends, and one leaves quietly @phone", async
   await expect(other.getByRole("button", { name: "Remove Quiet Otter 42" })).toHaveCount(0);
 });
 
-test("friends work without JavaScript", async ({ newPerson }) => {
-  test.setTimeout(120_000);
-  const [page, other] = [await newPerson({ javaScriptEnabled: false }), await newPerson()];
-  await signIn(page, "tutor@demo.test");
-  await signIn(other, "minor@demo.test");
+test("friends work without JavaScript", async ({ newPerson, other }) => {
+  const page = await newPerson({ javaScriptEnabled: false });
+  await signInAll([page, "tutor"], [other, "minor"]);
   await other.goto("/cohort/alg-101");
   await other.getByRole("button", { name: "Add friend: Wise Kestrel 51" }).click();
   await expect(other.getByText("Asked", { exact: true })).toBeVisible();
@@ -43,12 +57,9 @@ test("friends work without JavaScript", async ({ newPerson }) => {
 
 test("somebody who hides is not seen in the other browser, without a reload", async ({
   page,
-  newPerson,
+  other,
 }) => {
-  test.setTimeout(120_000);
-  const other = await newPerson();
-  await signIn(page, "student@demo.test");
-  await signIn(other, "student2@demo.test");
+  await signInAll([page, "student"], [other, "student2"]);
   await page.goto("/cohort/alg-101");
   await other.goto("/cohort/alg-101");
   const row = other.getByRole("listitem").filter({ hasText: "Quiet Otter 42" }).last();
@@ -67,10 +78,8 @@ test("somebody who hides is not seen in the other browser, without a reload", as
 
 test("a minor asks, the guardian says yes by mail and stops it on the family page", async ({
   page,
-  newPerson,
+  other: parent,
 }) => {
-  test.setTimeout(120_000);
-  const parent = await newPerson();
   await signIn(page, "minor@demo.test");
   await page.goto("/cohort/alg-101");
   await expect(page.getByText("A grown-up has to say yes first.")).toBeVisible();

@@ -135,12 +135,13 @@ test("the API's page shows the operations and asks no other host for anything", 
   const reports: string[] = [];
   page.on("console", (message) => reports.push(message.text()));
   await page.goto("/api/docs");
-  await page
-    .getByRole("button", { name: /^POST\s*\/links\s/ })
-    .first()
-    .click();
-  await expect(page.getByText("A Buddy Challenge with the score to beat").first()).toBeAttached();
-  await expect(page.getByRole("button", { name: /^DELETE\s*\/links/ })).toBeVisible();
+  const created = page.locator("details").filter({ hasText: /^\s*POST\s*\/links\s/ });
+  const example = created.getByText("A Buddy Challenge with the score to beat");
+  await expect(example).toBeHidden();
+  await created.locator("summary").click();
+  await expect(example).toBeVisible();
+  await expect(created.getByText(/^curl -X POST ".*\/api\/links"/)).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^DELETE\s*\/links/ })).toBeVisible();
   const elsewhere = asked.filter(
     (url) => !url.startsWith(baseURL ?? "") && !/^(data|blob):/.test(url),
   );

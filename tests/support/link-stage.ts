@@ -22,10 +22,13 @@ export const chrome =
   "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/119.0.0.0 Safari/537.36";
 
 /** What the clients of one test sent by the queue, held back until `store`. */
-export function makeStage() {
+export function makeStage({ queueFails = false } = {}) {
   const queue: TelemetryMessage[] = [];
   const TELEMETRY = {
-    send: async (body: TelemetryMessage | TelemetryBatch) => void queue.push(...messagesIn([body])),
+    send: async (body: TelemetryMessage | TelemetryBatch) => {
+      if (queueFails) throw new Error("the queue is full");
+      queue.push(...messagesIn([body]));
+    },
   };
   const ask = async (
     path: string,

@@ -14,7 +14,8 @@ export function toFailure(error: unknown): AppError {
 /** Postgres' own shutting-down and too-many-connections states, beside no answer at all. */
 const awayStates = new Set(["57P01", "57P02", "57P03", "53300", "08006", "08001"]);
 
-function isDatabaseAway(error: unknown): boolean {
+/** True when the database cannot be asked at all, whatever the question. */
+export function isDatabaseAway(error: unknown): boolean {
   for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
     if (at.name !== "NeonDbError") continue;
     const { code } = at as { code?: unknown };

@@ -12,7 +12,7 @@ import {
 /** What a use case may ask of it. */
 export interface RateLimiterApi {
   drain(limit: BucketLimit, count: number): Promise<number>;
-  take(limit: BucketLimit): Promise<number>;
+  take(limit: BucketLimit, count?: number): Promise<number>;
 }
 
 /**
@@ -29,10 +29,11 @@ export class RateLimiter extends DurableObject<object> {
     return this.#bucket.tokens;
   }
 
-  /** Takes one where there is one; answers in how many milliseconds there will be, or 0. */
-  take(limit: BucketLimit): number {
+  /** Takes `count` where there are so many; answers in how many milliseconds there will be, or 0. */
+  take(limit: BucketLimit, count = 1): number {
     const now = systemClock.now();
-    const { bucket, retryMs } = takeToken(this.#bucket ?? fullBucket(limit, now), limit, now);
+    const held = this.#bucket ?? fullBucket(limit, now);
+    const { bucket, retryMs } = takeToken(held, limit, now, count);
     this.#bucket = bucket;
     return retryMs;
   }

@@ -1,6 +1,7 @@
 /** Telemetry by the queue: gathered for a moment, delivered at least once, stored once. */
-import type { DomainEvent, TelemetryName } from "#shared/events.ts";
+import type { DomainEvent, TouchName, TrackedName } from "#shared/events.ts";
 import type { Id, LinkId, VisitorId } from "#shared/ids.ts";
+import { AppError } from "./app-error.ts";
 import type { Ctx } from "./context.ts";
 
 /** A request at a smart link. `at` is milliseconds since 1970. */
@@ -21,8 +22,15 @@ export type Utm = Readonly<Record<string, string>>;
 
 export interface TelemetryEventMessage {
   type: "event";
-  event: DomainEvent<TelemetryName>;
+  event: DomainEvent<TouchName>;
   utm?: Utm;
+}
+
+/** What a browser sent. `skewMs`: by how much its time was corrected; null where it was not. */
+export interface TrackedMessage {
+  type: "tracked";
+  event: DomainEvent<TrackedName>;
+  skewMs: number | null;
 }
 
 /**
@@ -42,7 +50,12 @@ export interface ProbeMessage {
   type: "probe";
 }
 
-export type TelemetryMessage = HitMessage | TelemetryEventMessage | WeakOpenMessage | ProbeMessage;
+export type TelemetryMessage =
+  | HitMessage
+  | TelemetryEventMessage
+  | TrackedMessage
+  | WeakOpenMessage
+  | ProbeMessage;
 
 /** What one message of the queue holds: all that an isolate gathered within `gatherMs`. */
 export interface TelemetryBatch {
@@ -96,6 +109,24 @@ async function send(ctx: TelemetryCtx, messages: readonly TelemetryMessage[]): P
     await ctx.config.TELEMETRY.send(batch);
   } catch (error) {
     ctx.log.error("telemetry not sent", error, { messages: messages.length });
+  }
+}
+
+/**
+ * Hands over at once what one request gathered, at most 100 messages, for a sender who tries again:
+ * throws UNAVAILABLE when the queue does not take them.
+ */
+export async function queueTelemetry(
+  ctx: Pick<Ctx, "config">,
+  messages: readonly TelemetryMessage[],
+): Promise<void> {
+  if (messages.length === 0) return;
+  if (messages.length > gatherCount) throw new RangeError("more than one batch");
+  const batch: TelemetryBatch = { type: "batch", messages };
+  try {
+    await ctx.config.TELEMETRY.send(batch);
+  } catch (cause) {
+    throw new AppError("UNAVAILABLE", { cause, retryAfterS: 5 });
   }
 }
 

@@ -27,15 +27,16 @@ export function drainBucket(
   return { tokens: Math.max(0, tokens - count), at: now };
 }
 
-/** Takes one token where there is one; `retryMs` tells when there will be. */
+/** Takes `count` tokens where there are so many; `retryMs` tells when there will be. */
 export function takeToken(
   bucket: Bucket,
   limit: BucketLimit,
   now: number,
+  count = 1,
 ): { bucket: Bucket; retryMs: number } {
   const perMs = limit.perMinute / 60_000;
   const elapsed = Math.max(0, now - bucket.at);
   const tokens = Math.min(limit.burst, bucket.tokens + elapsed * perMs);
-  if (tokens >= 1) return { bucket: { tokens: tokens - 1, at: now }, retryMs: 0 };
-  return { bucket: { tokens, at: now }, retryMs: Math.ceil((1 - tokens) / perMs) };
+  if (tokens >= count) return { bucket: { tokens: tokens - count, at: now }, retryMs: 0 };
+  return { bucket: { tokens, at: now }, retryMs: Math.ceil((count - tokens) / perMs) };
 }

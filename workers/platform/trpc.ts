@@ -16,6 +16,8 @@ export interface ProcedureMeta extends OpenApiMeta {
   policy: string;
   /** What an access token must hold to call it; absent: no token may. */
   scope?: TokenScope;
+  /** What REST answers when all is well, where that is not 200. */
+  successStatus?: 202;
 }
 
 const t = initTRPC

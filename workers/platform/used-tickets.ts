@@ -1,6 +1,7 @@
 /** The tickets a room has seen, in its SQLite, until they would have expired anyway. */
 import { idTimeMs } from "#shared/ids.ts";
 import { wireTimes } from "#shared/protocol/limits.ts";
+import { makeTables } from "./room-tables.ts";
 import type { TicketClaims } from "./ticket.ts";
 
 export class UsedTickets {
@@ -9,10 +10,10 @@ export class UsedTickets {
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
-    sql.exec(`create table if not exists used_tickets
-      (jti text primary key, expires_at integer not null) without rowid`);
-    sql.exec(`create table if not exists outdated_tickets
-      (handle text primary key, issued_until integer not null) without rowid`);
+    makeTables(sql, {
+      used_tickets: "(jti text primary key, expires_at integer not null) without rowid",
+      outdated_tickets: "(handle text primary key, issued_until integer not null) without rowid",
+    });
   }
 
   /** True the first time, false for a replay and for what is outdated. Forgets what has expired. */

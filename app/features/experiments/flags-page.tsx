@@ -156,7 +156,7 @@ function NewFlag() {
   const busy = useNavigation().state !== "idle";
   return (
     <Card>
-      <Form method="post" className="grid gap-5 sm:grid-cols-2">
+      <Form method="post" className="grid items-end gap-5 sm:grid-cols-2">
         <Field
           id="key"
           label="Key"

@@ -7,6 +7,7 @@ import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Section } from "#app/ui/card.tsx";
 import { ConfirmDialog } from "#app/ui/confirm-dialog.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { NextPageLink } from "#app/ui/next-page-link.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { formatRelative } from "#app/ui/time-format.ts";
@@ -69,13 +70,7 @@ export function FriendsPage({ friends, open, nextCursor, now, done }: FriendsPag
                 deeds={RemoveDeed}
               />
             )}
-            {nextCursor ? (
-              <div className="mt-6 text-center">
-                <ButtonLink to={`?${new URLSearchParams({ cursor: nextCursor })}`}>
-                  More friends
-                </ButtonLink>
-              </div>
-            ) : null}
+            <NextPageLink cursor={nextCursor} words="More friends" />
           </Section>
         )}
         {waiting.length > 0 ? (

@@ -137,7 +137,7 @@ function LatestResults({ results, now }: { results: PastResult[]; now: number })
               >
                 <SubjectStone subject={result.subject} />
                 <span className="min-w-0 grow">
-                  <span className="block truncate font-bold">{result.title}</span>
+                  <span className="block font-bold">{result.title}</span>
                   <Time
                     at={result.completedAt}
                     now={now}
@@ -196,7 +196,7 @@ function Boards() {
       id="boards"
       title="Boards"
       aside={
-        <Link to="/lobby" className="inline-flex min-h-11 items-center font-bold underline">
+        <Link to="/lobby" className="inline-flex min-h-11 items-center text-link">
           Who is here now
         </Link>
       }

@@ -1,6 +1,7 @@
 /** The ways between boards: period, subject, and whether one looks at the top or around oneself. */
 import { Link, NavLink } from "@remix-run/react";
 import { clsx } from "clsx";
+import { ScrollRow } from "#app/ui/scroll-row.tsx";
 import { type Period, periods, type Subject, subjectNames, subjects } from "#shared/vocabulary.ts";
 
 export const boardViews = ["top", "around"] as const;
@@ -39,7 +40,11 @@ export function PeriodTabs({ subject, period, view }: BoardAddress) {
 
 export function SubjectLinks({ subject, period, view }: BoardAddress) {
   return (
-    <nav aria-label="Subject" className="-mx-5 mt-5 overflow-x-auto px-5 py-1 sm:mx-0 sm:px-1">
+    <ScrollRow
+      label="Subject"
+      current={subject}
+      className="-mx-5 mt-5 overflow-x-auto px-5 py-1 sm:mx-0 sm:px-1"
+    >
       <ul className="flex w-max gap-2 sm:w-auto sm:flex-wrap">
         {subjects.map((name) => (
           <li key={name}>
@@ -59,7 +64,7 @@ export function SubjectLinks({ subject, period, view }: BoardAddress) {
           </li>
         ))}
       </ul>
-    </nav>
+    </ScrollRow>
   );
 }
 

@@ -1,8 +1,10 @@
 /** Held points, for admins: whose, for what, why they are held; release or reject. */
 import { Form, useNavigation } from "@remix-run/react";
 import type { Outputs } from "#app/trpc.ts";
-import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { AdminTable, Cell, RowHead } from "#app/ui/admin-table.tsx";
+import { Button } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { NextPageLink } from "#app/ui/next-page-link.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { Time } from "#app/ui/time.tsx";
 import { plural } from "#app/ui/time-format.ts";
@@ -42,36 +44,22 @@ export function HeldPage({ items, waiting, nextCursor, now }: HeldPageProps) {
       ) : (
         <HeldTable items={items} now={now} />
       )}
-      {nextCursor ? (
-        <div className="mt-6 text-center">
-          <ButtonLink to={`?${new URLSearchParams({ cursor: nextCursor })}`}>Older ones</ButtonLink>
-        </div>
-      ) : null}
+      <NextPageLink cursor={nextCursor} words="Older ones" />
     </Page>
   );
 }
 
 function HeldTable({ items, now }: Pick<HeldPageProps, "items" | "now">) {
   return (
-    <div className="overflow-x-auto rounded-stone border border-line bg-card">
-      <table className="w-full min-w-180 text-left text-[0.9375rem]">
-        <caption className="sr-only">Held points, newest first</caption>
-        <thead className="bg-well">
-          <tr>
-            {["Player", "Run", "Points", "When", "Why it is held", "Decision"].map((name) => (
-              <th key={name} scope="col" className="px-4 py-3">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody className="divide-y divide-line">
-          {items.map((item) => (
-            <HeldRow key={item.entryId} item={item} now={now} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <AdminTable
+      caption="Held points, newest first"
+      columns={["Player", "Run", "Points", "When", "Why it is held", "Decision"]}
+      wide
+    >
+      {items.map((item) => (
+        <HeldRow key={item.entryId} item={item} now={now} />
+      ))}
+    </AdminTable>
   );
 }
 
@@ -79,24 +67,22 @@ function HeldRow({ item, now }: { item: Held["items"][number]; now: number }) {
   const { entryId, alias, subject, points, earnedAt, reason, run } = item;
   const who = alias ?? "A guest";
   return (
-    <tr className="align-top">
-      <th scope="row" className="px-4 py-3">
-        {who}
-      </th>
-      <td className="px-4 py-3">
+    <tr>
+      <RowHead>{who}</RowHead>
+      <Cell>
         {run ? `${run.deckId}: ${run.score} of ${run.total}` : subjectNames[subject]}
         {run ? (
           <span className="block text-soft text-sm">{`in ${(run.durationMs / 1000).toFixed(1)} s`}</span>
         ) : null}
-      </td>
-      <td className="px-4 py-3">{points}</td>
-      <td className="whitespace-nowrap px-4 py-3">
-        <Time at={earnedAt} now={now} />
-      </td>
-      <td className="px-4 py-3">{reasonWords[reason]}</td>
-      <td className="px-4 py-2">
+      </Cell>
+      <Cell>{points}</Cell>
+      <Cell>
+        <Time at={earnedAt} now={now} className="whitespace-nowrap" />
+      </Cell>
+      <Cell>{reasonWords[reason]}</Cell>
+      <Cell>
         <Decision entryId={entryId} words={`${points} points of ${who}`} />
-      </td>
+      </Cell>
     </tr>
   );
 }

@@ -13,8 +13,8 @@ export function HowComputed({ view }: { view: KView }) {
         <p>
           <strong>Intake: </strong>
           the people who completed their first deck; that moment is a person's start. Mature are
-          those whose start lies at least {windowDays} days back, whether they invited anybody or
-          not.
+          intakes whose whole day lies at least {windowDays} days back; who invited nobody counts
+          too.
         </p>
         <p>
           <strong>Credited FVM: </strong>
@@ -35,7 +35,8 @@ export function HowComputed({ view }: { view: KView }) {
         </p>
         <p>
           <strong>Left out: </strong>
-          bots, self-invites and the inviter's own browser. Self-invites are counted above.
+          bots (all their decks were too fast for a human), self-invites, people of the inviter's
+          own household or of one already counted, and blocked accounts. How many stands beside K.
         </p>
       </div>
     </details>

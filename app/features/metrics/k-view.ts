@@ -1,4 +1,15 @@
 /** What the metrics page is told. */
 import type { Outputs } from "#app/trpc.ts";
+import type { Filters } from "./read-filters.ts";
 
-export type KView = Outputs["metrics"]["kFactor"];
+type Metrics = Outputs["metrics"];
+export type KView = Metrics["kFactor"];
+
+export interface MetricsView {
+  filters: Filters;
+  k: KView;
+  funnel: Metrics["funnel"]["rows"];
+  retention: Metrics["retention"]["rows"];
+  cost: Metrics["cost"]["rows"];
+  guardrails: Metrics["guardrails"]["rows"];
+}

@@ -1,26 +1,34 @@
 /** K for admins: the value, its inputs, how sure it is, how it is computed, and all loops beside. */
 import { Link } from "@remix-run/react";
 import { clsx } from "clsx";
-import type { ReactNode } from "react";
 import { Card, Section } from "#app/ui/card.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { formatCount, formatMoment, formatRatio } from "#app/ui/time-format.ts";
-import { type Loop, loopNames, loops } from "#shared/vocabulary.ts";
+import { loopNames } from "#shared/vocabulary.ts";
 import { HowComputed } from "./how-computed.tsx";
-import type { KView } from "./k-view.ts";
-import { windows } from "./read-filters.ts";
+import type { KView, MetricsView } from "./k-view.ts";
+import { MetricFilters } from "./metric-filters.tsx";
+import {
+  CostPanel,
+  FunnelPanel,
+  GuardrailPanel,
+  IntakePanel,
+  RetentionPanel,
+} from "./metric-panels.tsx";
+import { type Filters, filterAddress } from "./read-filters.ts";
 
-export function MetricsPage({ view }: { view: KView }) {
+export function MetricsPage({ metrics }: { metrics: MetricsView }) {
+  const { k: view, filters } = metrics;
   const empty = view.mature.persons + view.provisional.persons === 0;
   return (
     <Page>
       <PageHead
         kicker="Admin"
         title="K, the viral coefficient"
-        lede={`As of ${formatMoment(view.asOf)}`}
+        lede={`As of ${formatMoment(view.asOf)}${view.counting ? ", the last minute still to be counted" : ""}`}
       />
-      <Filters view={view} />
+      <MetricFilters filters={filters} variants={view.variants} />
       {empty ? (
         <div className="mt-6">
           <EmptyState
@@ -34,62 +42,14 @@ export function MetricsPage({ view }: { view: KView }) {
           <ProvisionalCard view={view} />
         </div>
       )}
-      <LoopTable view={view} />
       <HowComputed view={view} />
+      <LoopTable view={view} filters={filters} />
+      <IntakePanel view={metrics} />
+      <FunnelPanel view={metrics} />
+      <RetentionPanel view={metrics} />
+      <CostPanel view={metrics} />
+      <GuardrailPanel view={metrics} />
     </Page>
-  );
-}
-
-function Filters({ view }: { view: KView }) {
-  return (
-    <div className="flex flex-wrap gap-x-8 gap-y-4">
-      <Filter label="Window">
-        {windows.map((days) => (
-          <FilterLink key={days} to={address(days, view.loop)} on={days === view.windowDays}>
-            {`${days} days`}
-          </FilterLink>
-        ))}
-      </Filter>
-      <Filter label="Loop">
-        <FilterLink to={address(view.windowDays, null)} on={view.loop === null}>
-          All
-        </FilterLink>
-        {loops.map((loop) => (
-          <FilterLink key={loop} to={address(view.windowDays, loop)} on={view.loop === loop}>
-            {loopNames[loop]}
-          </FilterLink>
-        ))}
-      </Filter>
-    </div>
-  );
-}
-
-function address(windowDays: number, loop: Loop | null): string {
-  return `?${new URLSearchParams({ window: String(windowDays), ...(loop ? { loop } : {}) })}`;
-}
-
-function Filter({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <nav aria-label={label}>
-      <p className="mb-1 font-bold text-[0.9375rem] text-soft">{label}</p>
-      <div className="flex flex-wrap gap-1 rounded-block bg-well p-1">{children}</div>
-    </nav>
-  );
-}
-
-function FilterLink({ to, on, children }: { to: string; on: boolean; children: ReactNode }) {
-  return (
-    <Link
-      to={to}
-      preventScrollReset
-      aria-current={on ? "true" : undefined}
-      className={clsx(
-        "inline-flex min-h-11 items-center rounded-control px-3.5 font-bold",
-        on ? "bg-card text-river shadow-[0_1px_3px_rgb(0_0_0/0.18)]" : "text-soft hover:text-ink",
-      )}
-    >
-      {children}
-    </Link>
   );
 }
 
@@ -144,9 +104,15 @@ function Figures({ figures }: { figures: KView["mature"] }) {
       <Figure name="c, FVM per invite" value={formatRatio(figures.fvmPerInvite)} />
       <Figure name="People" value={formatCount(figures.persons)} />
       <Figure name="Credited FVM" value={formatCount(figures.credited)} />
+      <Figure name="K by join" value={formatRatio(figures.byJoin.k)} />
+      <Figure name="Median cycle, days" value={inDays(figures.cycle.medianMs)} />
+      <Figure name="p90 cycle, days" value={inDays(figures.cycle.p90Ms)} />
+      <Figure name="Invites" value={formatCount(figures.invites)} />
     </dl>
   );
 }
+
+const inDays = (ms: number | null) => (ms === null ? "–" : (ms / 86_400_000).toFixed(1));
 
 function Figure({ name, value }: { name: string; value: string }) {
   return (
@@ -177,14 +143,38 @@ function ProvisionalCard({ view }: { view: KView }) {
         <Figure name="Invites" value={formatCount(provisional.invites)} />
         <Figure name="Credited FVM" value={formatCount(provisional.credited)} />
       </dl>
-      <p className="mt-4 text-soft">
-        {`Left out: ${formatCount(view.excluded.selfInvites)} self-invites.`}
-      </p>
+      <Excluded view={view} />
     </section>
   );
 }
 
-function LoopTable({ view }: { view: KView }) {
+const reasonNames: Record<string, string> = {
+  self_invite: "Self-invites",
+  blocked: "Invitees with a blocked account",
+  bot: "Invitees that were bots",
+  credited_elsewhere: "Credited to another inviter first",
+  household: "Of the same household",
+  bot_person: "Bots among the people",
+  blocked_person: "Blocked accounts among the people",
+};
+
+function Excluded({ view }: { view: KView }) {
+  return (
+    <>
+      <h3 className="mt-5 font-bold">Left out of both</h3>
+      <ul className="mt-1 text-soft">
+        {[...view.excluded.invitees, ...view.excluded.persons].map(({ reason, n }) => (
+          <li key={reason} className="flex justify-between gap-4">
+            <span>{reasonNames[reason] ?? reason}</span>
+            <span>{formatCount(n)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function LoopTable({ view, filters }: { view: KView; filters: Filters }) {
   return (
     <Section id="loops" title="Loop by loop" className="mt-10">
       <div className="overflow-x-auto rounded-stone border border-line bg-card">
@@ -211,7 +201,7 @@ function LoopTable({ view }: { view: KView }) {
               <tr key={row.loop} className={clsx(row.loop === view.loop && "bg-river-soft")}>
                 <th scope="row" className="px-2 py-3 first:pl-4 last:pr-4 sm:px-5">
                   <Link
-                    to={address(view.windowDays, row.loop)}
+                    to={filterAddress(filters, { loop: row.loop })}
                     className="inline-flex min-h-8 items-center text-link"
                   >
                     {loopNames[row.loop]}

@@ -1,8 +1,10 @@
 /** Deliveries that were given up, for admins: what, where, why, and another try. */
 import { Form, useNavigation } from "@remix-run/react";
 import type { Outputs } from "#app/trpc.ts";
-import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { AdminTable, Cell, RowHead } from "#app/ui/admin-table.tsx";
+import { Button } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { NextPageLink } from "#app/ui/next-page-link.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { Time } from "#app/ui/time.tsx";
 import { plural } from "#app/ui/time-format.ts";
@@ -36,11 +38,7 @@ export function DeliveriesPage({ items, waiting, nextCursor, now }: DeliveriesPa
       ) : (
         <DeadTable items={items} now={now} />
       )}
-      {nextCursor ? (
-        <div className="mt-6 text-center">
-          <ButtonLink to={`?${new URLSearchParams({ cursor: nextCursor })}`}>Older ones</ButtonLink>
-        </div>
-      ) : null}
+      <NextPageLink cursor={nextCursor} words="Older ones" />
     </Page>
   );
 }
@@ -48,52 +46,41 @@ export function DeliveriesPage({ items, waiting, nextCursor, now }: DeliveriesPa
 function DeadTable({ items, now }: Pick<DeliveriesPageProps, "items" | "now">) {
   const busy = useNavigation().state !== "idle";
   return (
-    <div className="overflow-x-auto rounded-stone border border-line bg-card">
-      <table className="w-full min-w-180 text-left text-[0.9375rem]">
-        <caption className="sr-only">Deliveries that were given up, newest first</caption>
-        <thead className="bg-well">
-          <tr>
-            {["Event", "Feature", "Tries", "Given up", "Last error"].map((name) => (
-              <th key={name} scope="col" className="px-4 py-3">
-                {name}
-              </th>
-            ))}
-            <th scope="col" className="px-4 py-3">
-              <span className="sr-only">Another try</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody className="divide-y divide-line">
-          {items.map((item) => (
-            <tr key={`${item.eventId} ${item.feature}`} className="align-top">
-              <th scope="row" className="px-4 py-3">
-                {item.event}
-                <code className="block font-normal text-soft text-xs">{item.eventId}</code>
-              </th>
-              <td className="px-4 py-3">{item.feature}</td>
-              <td className="px-4 py-3">{item.attempts}</td>
-              <td className="whitespace-nowrap px-4 py-3">
-                <Time at={item.deadAt} now={now} />
-              </td>
-              <td className="max-w-80 break-words px-4 py-3 text-soft">{item.lastError ?? "–"}</td>
-              <td className="px-4 py-2">
-                <Form method="post">
-                  <input type="hidden" name="eventId" value={item.eventId} />
-                  <input type="hidden" name="feature" value={item.feature} />
-                  <Button
-                    type="submit"
-                    size="small"
-                    aria-disabled={busy}
-                    aria-label={`Try ${item.event} for ${item.feature} again`}
-                  >
-                    Try again
-                  </Button>
-                </Form>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <AdminTable
+      caption="Deliveries that were given up, newest first"
+      columns={["Event", "Feature", "Tries", "Given up", "Last error", "Another try"]}
+      wide
+    >
+      {items.map((item) => (
+        <tr key={`${item.eventId} ${item.feature}`}>
+          <RowHead>
+            {item.event}
+            <code className="block font-normal text-soft text-xs">{item.eventId}</code>
+          </RowHead>
+          <Cell>{item.feature}</Cell>
+          <Cell>{item.attempts}</Cell>
+          <Cell>
+            <Time at={item.deadAt} now={now} className="whitespace-nowrap" />
+          </Cell>
+          <Cell>
+            <span className="block max-w-80 break-words text-soft">{item.lastError ?? "–"}</span>
+          </Cell>
+          <Cell>
+            <Form method="post">
+              <input type="hidden" name="eventId" value={item.eventId} />
+              <input type="hidden" name="feature" value={item.feature} />
+              <Button
+                type="submit"
+                size="small"
+                aria-disabled={busy}
+                aria-label={`Try ${item.event} for ${item.feature} again`}
+              >
+                Try again
+              </Button>
+            </Form>
+          </Cell>
+        </tr>
+      ))}
+    </AdminTable>
   );
 }

@@ -1,6 +1,7 @@
 /** The ways between the operator's pages. */
-import { NavLink } from "@remix-run/react";
+import { NavLink, useLocation } from "@remix-run/react";
 import { clsx } from "clsx";
+import { ScrollRow } from "#app/ui/scroll-row.tsx";
 
 const tabs = [
   { to: "/admin/metrics", label: "Metrics" },
@@ -13,16 +14,17 @@ const tabs = [
 ];
 
 export function AdminTabs() {
+  const { pathname } = useLocation();
   return (
-    <nav aria-label="Admin" className="border-line border-b">
-      <ul className="column flex flex-wrap gap-x-1">
+    <ScrollRow label="Admin" current={pathname} className="overflow-x-auto border-line border-b">
+      <ul className="column flex gap-x-1">
         {tabs.map(({ to, label }) => (
           <li key={to}>
             <NavLink
               to={to}
               className={({ isActive }) =>
                 clsx(
-                  "-mb-px inline-flex min-h-12 items-center border-b-4 px-3 sm:px-4 font-bold",
+                  "inline-flex min-h-12 items-center whitespace-nowrap border-b-4 px-3 font-bold focus-visible:outline-offset-[-4px] sm:px-4",
                   isActive
                     ? "border-river text-river"
                     : "border-transparent text-soft hover:text-ink",
@@ -34,6 +36,6 @@ export function AdminTabs() {
           </li>
         ))}
       </ul>
-    </nav>
+    </ScrollRow>
   );
 }

@@ -24,14 +24,14 @@ const everybody: readonly Place[] = [
 ];
 const friends: Place = { to: "/friends", label: "Friends", Icon: FriendsIcon };
 const family: Place = { to: "/family", label: "Family", Icon: FriendsIcon };
-const metrics: Place = { to: "/admin/metrics", label: "Metrics", Icon: GaugeIcon };
+const admin: Place = { to: "/admin", label: "Admin", Icon: GaugeIcon };
 const tutorPage: Place = { to: "/tutors/mine", label: "My page", Icon: SpeechIcon };
 const settings: Place = { to: "/settings", label: "You", Icon: PersonIcon };
 
 /** For the desktop's top row; the avatar beside it leads to the settings. */
 export function placesFor(viewer: Viewer): readonly Place[] {
   if (viewer.kind !== "member") return everybody;
-  if (viewer.role === "admin") return [...everybody, metrics];
+  if (viewer.role === "admin") return [...everybody, admin];
   if (viewer.persona === "tutor") return [...everybody, tutorPage];
   return [...everybody, viewer.persona === "parent" ? family : friends];
 }

@@ -6,6 +6,7 @@ import type { Outputs } from "#app/trpc.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { ConfirmDialog } from "#app/ui/confirm-dialog.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { NextPageLink } from "#app/ui/next-page-link.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { formatCount, formatRelative } from "#app/ui/time-format.ts";
 import { cardWords } from "#shared/share-card-words.ts";
@@ -46,13 +47,15 @@ export function LinksPage({ items, nextCursor, deckTitles, now }: LinksPageProps
           ))}
         </ul>
       )}
-      {nextCursor ? (
-        <div className="mt-6 text-center">
-          <ButtonLink to={`?${new URLSearchParams({ cursor: nextCursor })}`}>
-            Older links
+      {items.length > 0 && items.every((item) => linkState(item, now) !== "open") ? (
+        <p className="mt-8 flex flex-wrap items-center gap-x-5 gap-y-3 text-soft">
+          No link is open now. Finish a deck, or open a result, and challenge a friend.
+          <ButtonLink to="/home" tone="sun">
+            Pick a deck
           </ButtonLink>
-        </div>
+        </p>
       ) : null}
+      <NextPageLink cursor={nextCursor} words="Older links" />
     </Page>
   );
 }

@@ -2,29 +2,23 @@
 import type { Status } from "#shared/protocol/client-frames.ts";
 import { roomSizes } from "#shared/protocol/limits.ts";
 import type { FeedItem } from "#shared/protocol/server-frames.ts";
+import { makeTables } from "../../platform/room-tables.ts";
 import type { ListedMember, Presence } from "./cohort.ts";
+
+const tables = {
+  members: `(handle text primary key, alias text not null, alias_version integer not null,
+    joined_at integer not null) without rowid`,
+  feed: "(id text primary key, created_at integer not null, body text not null) without rowid",
+  held: "(handle text primary key, status text not null, until integer not null) without rowid",
+  complete: "(handle_key text primary key)",
+};
 
 export class RosterTable {
   readonly #sql: SqlStorage;
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
-    this.#dropOlderLayout();
-    sql.exec(`create table if not exists members
-      (handle text primary key, alias text not null, alias_version integer not null,
-       joined_at integer not null) without rowid`);
-    sql.exec(`create table if not exists feed
-      (id text primary key, created_at integer not null, body text not null) without rowid`);
-    sql.exec(`create table if not exists held
-      (handle text primary key, status text not null, until integer not null) without rowid`);
-    sql.exec("create table if not exists complete (handle_key text primary key)");
-  }
-
-  /** A list without versions is made anew from Postgres. */
-  #dropOlderLayout(): void {
-    const columns = this.#sql.exec("select name from pragma_table_info('members')").toArray();
-    if (columns.length === 0 || columns.some(({ name }) => name === "alias_version")) return;
-    for (const table of ["complete", "members"]) this.#sql.exec(`drop table if exists ${table}`);
+    makeTables(sql, tables);
   }
 
   /** False until everything that Postgres had was taken once, with handles of that key. */
@@ -38,9 +32,7 @@ export class RosterTable {
   }
 
   clear(): void {
-    for (const table of ["complete", "members", "feed", "held"]) {
-      this.#sql.exec(`delete from ${table}`);
-    }
+    for (const table of Object.keys(tables)) this.#sql.exec(`delete from ${table}`);
   }
 
   members(): ListedMember[] {

@@ -1,66 +1,46 @@
 /** The metrics procedures, for admins. */
-import * as z from "zod";
-import { loops } from "#shared/vocabulary.ts";
 import { admin } from "../../platform/policy.ts";
 import { procedure, router } from "../../platform/trpc.ts";
+import {
+  costOutput,
+  funnelOutput,
+  guardrailsOutput,
+  invitesOutput,
+  kFactorOutput,
+  metricsInput,
+  retentionOutput,
+} from "./metrics.schemas.ts";
 import { viewKFactor } from "./view-k-factor.ts";
+import {
+  viewCost,
+  viewFunnel,
+  viewGuardrails,
+  viewInvites,
+  viewRetention,
+} from "./view-metrics.ts";
 
-const ratio = z.number().nullable();
-const kFactor = z.object({
-  persons: z.number(),
-  credited: z.number(),
-  invites: z.number(),
-  k: ratio,
-  invitesPerPerson: ratio,
-  fvmPerInvite: ratio,
-  interval: z.object({ low: z.number(), high: z.number() }).nullable(),
-});
-const day = z.iso.date();
-/** REST sends query values as text. */
-const windowDays = z
-  .union([z.literal(7), z.literal(14), z.literal(28), z.enum(["7", "14", "28"])])
-  .default(14)
-  .transform((value) => Number(value) as 7 | 14 | 28);
+const reading = (path: `/metrics/${string}`, summary: string) =>
+  procedure(admin, "admin:read")
+    .meta({ openapi: { method: "GET", path, summary, tags: ["metrics"], protect: true } })
+    .input(metricsInput);
 
 export const metricsRouter = router({
-  kFactor: procedure(admin, "admin:read")
-    .meta({
-      openapi: {
-        method: "GET",
-        path: "/metrics/k",
-        summary: "K with its inputs, interval and maturity",
-        tags: ["metrics"],
-        protect: true,
-      },
-    })
-    .input(
-      z.strictObject({
-        windowDays,
-        loop: z.enum(loops).optional(),
-        from: day.optional(),
-        to: day.optional(),
-      }),
-    )
-    .output(
-      z.object({
-        windowDays: z.number(),
-        loop: z.enum(loops).nullable(),
-        asOf: z.number(),
-        mature: kFactor,
-        provisional: kFactor,
-        intakeShareMature: z.number(),
-        amplification: ratio,
-        excluded: z.object({ selfInvites: z.number() }),
-        loops: z.array(
-          z.object({
-            loop: z.enum(loops),
-            persons: z.number(),
-            credited: z.number(),
-            invites: z.number(),
-            k: ratio,
-          }),
-        ),
-      }),
-    )
+  kFactor: reading("/metrics/k", "K with its inputs, interval and maturity")
+    .output(kFactorOutput)
     .query(({ ctx, input }) => viewKFactor(ctx, input)),
+  invites: reading("/metrics/invites", "Invites per person and first values per invite, by intake")
+    .output(invitesOutput)
+    .query(async ({ ctx, input }) => ({ rows: await viewInvites(ctx, input) })),
+  funnel: reading("/metrics/funnel", "The invitees' way from sent to joined")
+    .output(funnelOutput)
+    .query(async ({ ctx, input }) => ({ rows: await viewFunnel(ctx, input) })),
+  retention: reading("/metrics/retention", "Who came back after one and seven days, by intake")
+    .output(retentionOutput)
+    .query(async ({ ctx, input }) => ({ rows: await viewRetention(ctx, input) })),
+  cost: reading("/metrics/cost", "Cost per rewarded first value, by intake")
+    .output(costOutput)
+    .query(async ({ ctx, input }) => ({ rows: await viewCost(ctx, input) })),
+  guardrails: reading("/metrics/guardrails", "Complaints, opt-outs, fraud and latency, by day")
+    .output(guardrailsOutput)
+    .query(async ({ ctx, input }) => ({ rows: await viewGuardrails(ctx, input) })),
 });

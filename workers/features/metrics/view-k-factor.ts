@@ -1,75 +1,85 @@
-/** K of the intakes, from real rows: mature and provisional apart, with their inputs. */
-import { type Loop, loops } from "#shared/vocabulary.ts";
+/** K of the intakes, from the rollups: mature and provisional apart, with their inputs. */
+import { loops } from "#shared/vocabulary.ts";
 import type { Ctx } from "../../platform/context.ts";
-import { amplification, type IntakeCounts, type KFactor, kFactor } from "./k-factor.ts";
-import { countIntake, type IntakeCell } from "./metrics.repo.ts";
+import { exclusions, personExclusions } from "./definitions.ts";
+import { excludedOf, intakeCounts, kFamily } from "./intake-figures.ts";
+import { amplification, kFactor } from "./k-factor.ts";
+import {
+  byDay,
+  countsOfLoop,
+  type MetricsInput,
+  matureThrough,
+  personsIn,
+  scopeOf,
+} from "./metrics-scope.ts";
+import {
+  type DayReading,
+  type Reading,
+  readEachIntake,
+  readIntakes,
+  readSurroundings,
+} from "./readings.repo.ts";
 
-export interface KFactorInput {
-  windowDays: 7 | 14 | 28;
-  loop?: Loop | undefined;
-  from?: string | undefined;
-  to?: string | undefined;
-}
-
-export interface LoopK {
-  loop: Loop;
-  persons: number;
-  credited: number;
-  invites: number;
-  k: number | null;
-}
-
-export interface KFactorView {
-  windowDays: number;
-  loop: Loop | null;
-  asOf: number;
-  mature: KFactor;
-  provisional: KFactor;
-  intakeShareMature: number;
-  amplification: number | null;
-  excluded: { selfInvites: number };
-  loops: LoopK[];
-}
-
-/** One round trip. Mature persons have had the whole window; provisional ones have not yet. */
-export async function viewKFactor(ctx: Ctx, input: KFactorInput): Promise<KFactorView> {
+/** One round trip. A mature intake has had the whole window; a provisional one has not yet. */
+export async function viewKFactor(ctx: Pick<Ctx, "db" | "clock">, input: MetricsInput) {
   const asOf = ctx.clock.now();
-  const loop = input.loop ?? null;
-  const { cells, selfInvites } = await countIntake(ctx.db, {
-    windowDays: input.windowDays,
-    from: input.from ?? null,
-    to: input.to ?? null,
-    now: new Date(asOf),
-  });
-  const mature = kFactor(countsOf(cells, loop, true));
-  const provisional = kFactor(countsOf(cells, loop, false));
+  const { windowDays } = input;
+  const scope = scopeOf(input);
+  const through = matureThrough(asOf, windowDays);
+  const kMeasures = ["persons", "invites", `invitees.${windowDays}`];
+  const measures = [
+    ...kMeasures,
+    ...["cycle", `joiners.${windowDays}`],
+    ...[...exclusions, ...personExclusions].map((reason) => `excluded.${reason}`),
+  ];
+  const [sums, each, around] = await ctx.db.batch([
+    readIntakes(ctx.db, scope, { measures, matureThrough: through, loops }),
+    readEachIntake(ctx.db, scope, kMeasures),
+    readSurroundings(ctx.db),
+  ]);
+  const rows = sums.rows as unknown as Reading[];
+  const own = countsOfLoop(rows, scope.loop);
+  const [ripe, early] = [true, false].map((mature) => own.filter((row) => row.mature === mature));
+  const mature = kFamily(ripe ?? [], personsIn(ripe ?? []), windowDays);
+  const provisional = kFamily(early ?? [], personsIn(early ?? []), windowDays);
   const persons = mature.persons + provisional.persons;
   return {
-    windowDays: input.windowDays,
-    loop,
+    windowDays,
+    loop: input.loop ?? null,
     asOf,
+    matureThrough: through,
     mature,
     provisional,
     intakeShareMature: persons > 0 ? mature.persons / persons : 0,
     amplification: amplification(mature.k),
-    excluded: { selfInvites },
-    loops: loops.map((name) => {
-      const { persons, credited, invites, k } = kFactor(countsOf(cells, name, true));
-      return { loop: name, persons, credited, invites, k };
-    }),
+    excluded: excludedOf(own, windowDays),
+    loops: loops.map((loop) => ({ loop, ...loopFigures(rows, loop, windowDays) })),
+    intakes: intakeRows(each.rows as unknown as DayReading[], input, through),
+    variants: around.rows[0]?.["variants"] as string[],
+    /** True while the last events are still to be counted: for a minute or so. */
+    counting: around.rows[0]?.["waiting"] === true,
   };
 }
 
-/** A loop nobody used yet still has all persons of the intake: its K is 0, not unknown. */
-function countsOf(cells: readonly IntakeCell[], loop: Loop | null, mature: boolean): IntakeCounts {
-  const own = cells.filter((cell) => cell.loop === loop && cell.mature === mature);
-  if (own.length === 0 && loop !== null) {
-    const everybody = countsOf(cells, null, mature).persons;
-    return { persons: everybody, invites: 0, histogram: new Map([[0, everybody]]) };
-  }
-  return {
-    persons: own.reduce((sum, cell) => sum + cell.persons, 0),
-    invites: own.reduce((sum, cell) => sum + cell.invites, 0),
-    histogram: new Map(own.map((cell) => [cell.invitees, cell.persons])),
-  };
+function loopFigures(rows: readonly Reading[], loop: string, days: MetricsInput["windowDays"]) {
+  const ripe = countsOfLoop(rows, loop).filter((row) => row.mature);
+  const { persons, credited, invites, k } = kFactor(intakeCounts(ripe, personsIn(ripe), days));
+  return { persons, credited, invites, k };
+}
+
+function intakeRows(each: readonly DayReading[], input: MetricsInput, through: string) {
+  return [...byDay(countsOfLoop(each, input.loop ?? null))].map(([day, counts]) => {
+    const of = (measure: string, bin: number) =>
+      counts.find((one) => one.measure === measure && one.bin === bin)?.n ?? 0;
+    const persons = of("persons", 0);
+    const credited = of(`invitees.${input.windowDays}`, 0);
+    return {
+      day,
+      mature: day <= through,
+      persons,
+      invites: of("invites", input.windowDays),
+      credited,
+      k: persons > 0 ? credited / persons : null,
+    };
+  });
 }

@@ -2,6 +2,7 @@
  * The leases of those who live by pings, in a leaf's SQLite: without a socket nothing else keeps
  * them while the object sleeps. Written once a ping, never for a socket.
  */
+import { makeTables } from "../../platform/room-tables.ts";
 import type { BookedPerson } from "./lease-book.ts";
 import type { Told } from "./presence.ts";
 
@@ -17,8 +18,10 @@ export class PingTable {
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
-    sql.exec(`create table if not exists pings (handle text primary key, alias text not null,
-      told text not null, ends_at integer not null) without rowid`);
+    makeTables(sql, {
+      pings: `(handle text primary key, alias text not null, told text not null,
+        ends_at integer not null) without rowid`,
+    });
   }
 
   /** The last ping counts. `endsAt` in milliseconds since 1970. */

@@ -1,5 +1,5 @@
 /** The landing page was asked for, and its first interaction, by a browser that a link brought. */
-import type { TelemetryName } from "#shared/events.ts";
+import type { TouchName } from "#shared/events.ts";
 import { type RequestCtx, requirePerson } from "../../platform/context.ts";
 import { sendTelemetry } from "../../platform/telemetry.ts";
 import { readVisitor, visitorCookie } from "../../platform/visitor-cookie.ts";
@@ -28,7 +28,7 @@ function isHuman(ctx: RequestCtx): boolean {
   return hitKind("GET", ctx.request.headers, ctx.request.bot) === "human";
 }
 
-async function sendTouch(ctx: RequestCtx, name: TelemetryName): Promise<TouchOutcome> {
+async function sendTouch(ctx: RequestCtx, name: TouchName): Promise<TouchOutcome> {
   const touch = ctx.attribution;
   const brought = touch && readVisitor(ctx.cookies, ctx.config.COOKIE_SECRET);
   if (!touch || !brought || !isHuman(ctx)) return { status: "not_invited" };

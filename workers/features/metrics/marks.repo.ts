@@ -1,0 +1,121 @@
+/** From marks to buckets: takes what changed, keeps who began when, and names the buckets to count again. */
+import { type SQL, sql } from "drizzle-orm";
+import type { Db } from "#db/client.ts";
+import { horizonDays, noSubject } from "./definitions.ts";
+
+/** One sweep at a time: buckets are replaced whole. Held until the transaction ends. */
+export const oneSweep = sql`select pg_advisory_xact_lock(hashtext('metric sweep'))`;
+
+/**
+ * Takes up to `limit` marks in one transaction; answers how many there were. The statement that
+ * takes a mark sees the events it was written with, so nothing is lost between the two.
+ */
+export async function takeMarks(db: Db, limit: number): Promise<number> {
+  const [, taken] = await db.batch([db.execute(oneSweep), db.execute(takeQuery(limit))]);
+  return Number(taken.rows[0]?.["n"] ?? 0);
+}
+
+function takeQuery(limit: number): SQL {
+  return sql`with taken as (
+      delete from metric_marks where id in (select id from metric_marks order by id limit ${limit})
+      returning visitor_id, link_id, day, coalesce(at, '-infinity') as at),
+    seal as (select coalesce((select sealed_through from metric_seals), '-infinity') as day),
+    ${touched},
+    ${firstDecks},
+    ${keptPeople},
+    stale as (
+      select 'intake' as kind, day from people_days
+      union select 'daily', day from taken where day is not null
+      union select 'daily', (f.occurred_at at time zone 'UTC')::date from seeds s
+        join events f on f.visitor_id = s.id and f.name = 'invite.fvm'),
+    marked as (insert into metric_dirty (kind, day)
+      select kind, stale.day from stale, seal where stale.day > seal.day on conflict do nothing)
+    select count(*)::int as n from taken`;
+}
+
+/** The visitors of the marks, the persons they belong to, and all visitors of each person. */
+const touched = sql`seeds as materialized (
+      select id, min(at) as at from (
+        select visitor_id as id, at from taken where visitor_id is not null
+        union all select e.visitor_id, t.at from taken t
+          join events e on e.link_id = t.link_id and e.name = 'invite.sent') s
+      group by id),
+    own as materialized (
+      select id, min(at) as at from (
+        select id, at from seeds
+        union all select u.visitor_id, s.at from seeds s join visitors v on v.id = s.id
+          join users u on u.id = v.user_id) p
+      group by id),
+    alias as materialized (
+      select o.id as person_id, o.id as visitor_id, o.at from own o
+        left join visitors v on v.id = o.id left join users u on u.id = v.user_id
+        where u.id is null or u.visitor_id = o.id
+      union select o.id, v.id, o.at from own o join users u on u.visitor_id = o.id
+        join visitors v on v.user_id = u.id)`;
+
+/** The first deck completed at a human pace; of a bot, the first one at all. */
+const firstDecks = sql`first_deck as materialized (
+      select distinct on (a.person_id) a.person_id, e.occurred_at as t0,
+        (e.occurred_at at time zone 'UTC')::date as day,
+        coalesce(e.props ->> 'subject', ${noSubject}) as subject,
+        coalesce((e.props ->> 'flagged')::boolean, false) as bot
+      from alias a join events e on e.visitor_id = a.visitor_id and e.name = 'deck.completed'
+      order by a.person_id, coalesce((e.props ->> 'flagged')::boolean, false), e.occurred_at, e.id)`;
+
+/** Keeps `metric_people`, sealed intakes aside, and finds the intakes where anything may differ. */
+const keptPeople = sql`differing as materialized (
+      select o.id as person_id, o.at, p.day as old_day, f.day as new_day, f.t0, f.subject, f.bot,
+        (p.t0, p.subject, p.bot) is distinct from (f.t0, f.subject, f.bot) as changed
+      from own o left join metric_people p on p.person_id = o.id
+        left join first_deck f on f.person_id = o.id, seal
+      where coalesce(p.day, f.day) > seal.day),
+    gone as (delete from metric_people p using differing d, seal
+      where p.person_id = d.person_id and (d.new_day is null or d.new_day <= seal.day)),
+    kept as (insert into metric_people (person_id, day, t0, subject, bot)
+      select person_id, new_day, t0, subject, bot from differing, seal
+      where changed and new_day > seal.day
+      on conflict (person_id) do update set day = excluded.day, t0 = excluded.t0,
+        subject = excluded.subject, bot = excluded.bot),
+    people_days as (
+      select unnest(array[old_day, new_day]) as day from differing
+        where changed or at < coalesce(old_day, new_day) + ${horizonDays}::int
+      union select p.day from alias a
+        left join differing d on d.person_id = a.person_id
+        join events f on f.visitor_id = a.visitor_id and f.name in ('invite.fvm', 'invite.joined')
+        left join visitors v on v.id = f.inviter_visitor_id left join users u on u.id = v.user_id
+        join metric_people p on p.person_id = coalesce(u.visitor_id, f.inviter_visitor_id)
+        where d.changed or a.at < p.day + ${horizonDays}::int)`;
+
+/** Buckets to count again, the newest first: those are looked at most. */
+export async function listDirty(
+  db: Db,
+  limit: number,
+): Promise<{ kind: "intake" | "daily"; day: string }[]> {
+  const answer = await db.execute(sql`select kind, day::text as day from metric_dirty
+    order by day desc, kind limit ${limit}`);
+  return answer.rows as { kind: "intake" | "daily"; day: string }[];
+}
+
+/** Marks all there is, as if it had just happened. */
+export async function markEverything(db: Db): Promise<void> {
+  await db.batch([
+    db.execute(sql`insert into metric_marks (visitor_id)
+      select visitor_id from events where name in ('deck.completed', 'invite.sent', 'invite.fvm')
+      union select person_id from metric_people`),
+    db.execute(sql`insert into metric_marks (day)
+      select distinct (occurred_at at time zone 'UTC')::date from events`),
+    db.execute(sql`insert into metric_dirty (kind, day) select 'intake', day from metric_buckets
+      union select 'daily', day from metric_daily on conflict do nothing`),
+  ]);
+}
+
+/** From now on intakes and days up to `day` are never counted again. */
+export async function sealThrough(db: Db, day: string): Promise<void> {
+  await db.batch([
+    db.execute(oneSweep),
+    db.execute(sql`insert into metric_seals (sealed_through) values (${day}::date)
+      on conflict (one) do update set
+        sealed_through = greatest(metric_seals.sealed_through, excluded.sealed_through)`),
+    db.execute(sql`delete from metric_dirty where day <= ${day}::date`),
+  ]);
+}
