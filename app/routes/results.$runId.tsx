@@ -1,6 +1,7 @@
 /** `/results/:id`: one result, for its student and the student's guardian and tutor. */
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
+import { useEffect } from "react";
 import { ResultPage } from "#app/features/micro-decks/result-page.tsx";
 import { RunProgress } from "#app/features/progress/run-progress.tsx";
 import { useRootData } from "#app/features/shell/viewer.ts";
@@ -8,6 +9,7 @@ import { ChallengeCard } from "#app/features/smart-links/challenge-card.tsx";
 import { mayShare } from "#app/features/smart-links/may-share.ts";
 import { ResultShare } from "#app/features/smart-links/result-share.tsx";
 import { notFound } from "#app/not-found.ts";
+import { track } from "#app/telemetry/track.ts";
 import { attempt } from "#app/trpc.ts";
 import { titled } from "#app/ui/titled.ts";
 import type { RunId } from "#shared/ids.ts";
@@ -38,7 +40,9 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Result() {
   const { result, progress, shared, now } = useLoaderData<typeof loader>();
   const viewer = useRootData()?.viewer ?? { kind: "guest" as const };
-  const own = result.owner === "you";
+  const { owner, runId } = result;
+  useEffect(() => track("results.viewed", { runId, owner }), [runId, owner]);
+  const own = owner === "you";
   const asCard = shared ? <ResultShare runId={result.runId} shared={shared} /> : null;
   return (
     <ResultPage

@@ -13,6 +13,8 @@ export interface RuntimeParts {
   persistTo: string;
   /** Settings that replace or join `[vars]`. */
   vars: Record<string, string>;
+  /** Prints what went wrong only, not a line for each request. */
+  quiet?: boolean;
 }
 
 export interface LocalRuntime {
@@ -55,6 +57,7 @@ async function miniflareOptions(parts: RuntimeParts) {
     // `/cdn-cgi/local/scheduled` runs the cron handler now: for who cannot wait for the minute.
     unsafeTriggerHandlers: true,
     handleStructuredLogs: ({ level, message }) => {
+      if (parts.quiet && level !== "error") return;
       process[level === "error" || level === "warn" ? "stderr" : "stdout"].write(`${message}\n`);
     },
     resourcePersistencePath: parts.persistTo,

@@ -19,6 +19,8 @@ export interface WorldOptions {
   /** Opens the inspector, for a CPU profile. */
   inspect?: boolean;
   probe?: boolean;
+  /** Puts something between the Worker and its database: from the address to another one. */
+  databaseDoor?(proxyUrl: string): Promise<string>;
   /** Further settings of the Worker. */
   vars?: Readonly<Record<string, string>>;
 }
@@ -71,7 +73,7 @@ export async function openWorld(
       APP_URL: appUrl,
       APP_VERSION: "bench",
       DATABASE_URL: databaseUrl,
-      DATABASE_PROXY_URL: proxyUrl,
+      DATABASE_PROXY_URL: (await options.databaseDoor?.(proxyUrl)) ?? proxyUrl,
       ...options.vars,
     },
   });

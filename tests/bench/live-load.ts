@@ -39,6 +39,12 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
+/** So many of a list, at equal distances. */
+function evenly<T>(list: readonly T[], count: number): T[] {
+  const step = Math.max(1, Math.floor(list.length / count));
+  return list.filter((_, index) => index % step === 0).slice(0, count);
+}
+
 /** Everybody in turn changes status; each change differs from the one before. */
 export class StatusLoad {
   readonly #people: readonly LivePerson[];
@@ -53,10 +59,13 @@ export class StatusLoad {
     for (const person of people) person.ears.onOk = (tookMs) => this.okMs.push(tookMs);
   }
 
-  /** Each of the first `watchers` people watches `each` of the same pool; resolves when they do. */
+  /**
+   * So many `watchers` each watch `each` of the same pool; resolves when they do. Both lie evenly
+   * among all people, who change in turn: the watched change all through the run, not at one moment.
+   */
   async watch(watchers: number, pool: number, each: number): Promise<void> {
-    const watched = this.#people.slice(-pool).map(({ name }) => name.handle);
-    this.#people.slice(0, watchers).forEach((watcher, index) => {
+    const watched = evenly(this.#people, pool).map(({ name }) => name.handle);
+    evenly(this.#people.slice(1), watchers).forEach((watcher, index) => {
       const first = (index * each) % pool;
       watcher.ears = {
         ...watcher.ears,

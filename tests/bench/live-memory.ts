@@ -24,21 +24,26 @@ interface Weighed {
   residentBytes(): number | null;
 }
 
-/** After a garbage collection. `service` is the Worker's name in the configuration. */
+/**
+ * After a garbage collection: what V8 has yet to collect is no socket's. `service` is the Worker's
+ * name in the configuration.
+ */
 export async function weigh(server: Weighed, service: string): Promise<Weight> {
   const inspector = await openInspector(server.inspectorPort ?? 0, service);
   try {
-    const residentBytes = server.residentBytes() ?? 0;
-    // A snapshot is of what lives: V8 collects garbage first.
-    await inspector.send("HeapProfiler.takeHeapSnapshot");
+    for (let i = 0; i < collections; i++) await inspector.send("HeapProfiler.collectGarbage");
+    await pause(settleMs);
     const { usedSize } = await inspector.send<{ usedSize: number }>("Runtime.getHeapUsage");
-    return { residentBytes, heapBytes: usedSize };
+    return { residentBytes: server.residentBytes() ?? 0, heapBytes: usedSize };
   } finally {
     inspector.close();
   }
 }
 
-/** By socket. */
+/**
+ * By socket, from a size to a greater one: what a Worker weighs with its first sockets (its code,
+ * its objects, the heap it takes in advance) is no socket's.
+ */
 export function weightEach(before: Weight, after: Weight, sockets: number): Weight {
   return {
     residentBytes: (after.residentBytes - before.residentBytes) / sockets,
@@ -47,21 +52,25 @@ export function weightEach(before: Weight, after: Weight, sockets: number): Weig
 }
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const warmUps = 50;
+const collections = 3;
+const settleMs = 1_000;
 
-/** What one socket of a bare hibernating echo object weighs, with so many held. */
-export async function weighEchoSocket(sockets: number, closers: Closers): Promise<Weight> {
+/** What one socket more of a bare hibernating echo object weighs, from a size to a greater one. */
+export async function weighEchoSocket(
+  from: number,
+  sockets: number,
+  closers: Closers,
+): Promise<Weight> {
   const { port, server, stop } = await serveEcho(closers);
-  const warm = await Promise.all(Array.from({ length: warmUps }, () => echoSocket(port)));
-  for (const wire of warm) wire.drop();
-  await pause(500);
+  const grow = (more: number) =>
+    inParallel(Array.from({ length: more }), 60, () => echoSocket(port));
+  const first = await grow(from);
   const before = await weigh(server, "echo");
-  const wires = await inParallel(Array.from({ length: sockets }), 60, () => echoSocket(port));
-  await pause(1_000);
+  const then = await grow(sockets - from);
   const after = await weigh(server, "echo");
-  for (const wire of wires) wire.drop();
+  for (const wire of [...first, ...then]) wire.drop();
   await stop();
-  return weightEach(before, after, sockets);
+  return weightEach(before, after, sockets - from);
 }
 
 /** A socket that has said something and was answered. */

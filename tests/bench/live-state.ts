@@ -33,5 +33,5 @@ function attachmentBytes(): number {
     mark,
     now,
   );
-  return serialize(packSeat({ ...seat, setsAt: [now, now, now] })).byteLength;
+  return serialize(packSeat({ ...seat, setsAt: [now, now, now] }, mark)).byteLength;
 }

@@ -58,6 +58,7 @@ export const pageSamples: readonly PageSample[] = [
   page("/admin/metrics", "admin"),
   page("/admin/experiments", "admin"),
   page("/admin/flags", "admin"),
+  page("/admin/events", "admin"),
   page("/admin/deliveries", "admin"),
   page("/admin/held", "admin"),
   page("/admin/cohorts", "admin"),

@@ -6,7 +6,7 @@ import { Abuse, abuseTable } from "./live-abuse.ts";
 import { LiveCrowd, pause } from "./live-crowd.ts";
 import { figure, type LiveFigure, liveFaults, liveTable } from "./live-figures.ts";
 import { percentile, runBoards, runFeed, StatusLoad } from "./live-load.ts";
-import { weigh, weighEchoSocket, weightEach } from "./live-memory.ts";
+import { type Weight, weigh, weighEchoSocket, weightEach } from "./live-memory.ts";
 import { LiveSite } from "./live-site.ts";
 import { memoryFigures } from "./live-state.ts";
 import { mostSockets, othersCpuMs } from "./machine.ts";
@@ -49,7 +49,7 @@ async function run(input: BenchInput): Promise<BenchReport> {
   const { closers, openWorld, say, options } = input;
   const plan = readPlan(input);
   say(`Holding ${plan.sockets} echo sockets.`);
-  const echo = await weighEchoSocket(plan.sockets, closers);
+  const echo = await weighEchoSocket(plan.people, plan.sockets, closers);
   const vars = { REALTIME_SETTINGS: JSON.stringify(settings) };
   const world = await openWorld({ inspect: true, probe: true, vars });
   const site = new LiveSite(world);
@@ -57,9 +57,7 @@ async function run(input: BenchInput): Promise<BenchReport> {
   const [algebra, geometry, lobby] = [crowd("algebra"), crowd("geometry"), crowd("lobby")];
   const stage: Stage = { plan, site, algebra, geometry, lobby, say };
   await warmUp(site);
-  const before = await weigh(world.server, "app");
-  const grown = await grow(stage);
-  const ours = weightEach(before, await weigh(world.server, "app"), plan.sockets);
+  const { figures: grown, ours } = await grow(stage);
   const held = await hold(stage);
   let loaded: LiveFigure[] = [];
   const tables: Table[] = [];
@@ -91,29 +89,43 @@ async function warmUp(site: LiveSite): Promise<void> {
   crowd.stop();
 }
 
-async function grow({ plan, algebra, geometry, lobby, say }: Stage): Promise<LiveFigure[]> {
-  const startedAt = performance.now();
-  const rest = plan.sockets - plan.people - Math.min(feedSockets, plan.sockets - plan.people);
-  await algebra.grow(plan.people);
-  await geometry.grow(Math.min(feedSockets, plan.sockets - plan.people));
-  await lobby.grow(rest);
-  for (const crowd of [algebra, geometry, lobby]) await crowd.settled(settleMs);
-  const tookS = (performance.now() - startedAt) / 1000;
+async function grow(stage: Stage): Promise<{ figures: LiveFigure[]; ours: Weight }> {
+  const { plan, site, algebra, geometry, lobby, say } = stage;
+  const crowds = [algebra, geometry, lobby];
+  const more = plan.sockets - plan.people;
+  const came = [await comeIn(algebra, plan.people)];
+  const before = await weigh(site.world.server, "app");
+  came.push(await comeIn(geometry, Math.min(feedSockets, more)));
+  came.push(await comeIn(lobby, Math.max(0, more - feedSockets)));
+  const after = await weigh(site.world.server, "app");
+  const tookS = came.reduce((sum, ms) => sum + ms, 0) / 1000;
   const leaves = algebra.leaves().size;
   const moves = algebra.counts.moves + lobby.counts.moves;
   say(`${plan.sockets} people are in after ${tookS.toFixed(0)} s; ${moves} moved on the way.`);
-  return [
+  const figures = [
     figure("people in one subject", algebra.people.length, "", { atLeast: 5_000 }),
     figure("its leaves", leaves, "", { atLeast: 8 }),
     figure("came in", plan.sockets / tookS, "people/s", null),
+    figure("closed on the way in", lost(crowds), "sockets", null),
   ];
+  say(`Closed on the way in, by code: ${codesOf(crowds)}.`);
+  return { figures, ours: weightEach(before, after, more) };
+}
+
+/** Resolves with the milliseconds until all are in and nobody moves. */
+async function comeIn(crowd: LiveCrowd, people: number): Promise<number> {
+  const startedAt = performance.now();
+  await crowd.grow(people);
+  await crowd.settled(settleMs);
+  return performance.now() - startedAt;
 }
 
 /** Longer than a lease: whoever is not heard by then is closed. */
 async function hold({ plan, site, algebra, geometry, lobby, say }: Stage): Promise<LiveFigure[]> {
   say(`Holding them for ${plan.holdMs / 1000} s.`);
-  await pause(plan.holdMs);
   const crowds = [algebra, geometry, lobby];
+  const before = lost(crowds);
+  await pause(plan.holdMs);
   const views = await Promise.all(crowds.map(({ subject }) => site.ask("/view", subject)));
   const off = views.map(({ n }, index) => Math.abs(n - (crowds[index]?.people.length ?? 0)));
   const held = crowds.flatMap(({ people }) => people).filter(({ greeted }) => greeted).length;
@@ -126,7 +138,7 @@ async function hold({ plan, site, algebra, geometry, lobby, say }: Stage): Promi
       "people",
       { atMost: 0 },
     ),
-    figure("closed while held", lost(crowds), "sockets", { atMost: 0 }),
+    figure("closed while held", lost(crowds) - before, "sockets", { atMost: 0 }),
   ];
 }
 
@@ -138,6 +150,13 @@ const lost = (crowds: readonly LiveCrowd[]) =>
       (sum, [code, times]) => sum + (code === 4409 ? 0 : times),
       0,
     );
+
+function codesOf(crowds: readonly LiveCrowd[]): string {
+  const codes = crowds.flatMap(({ subject, counts }) =>
+    [...counts.closes].map(([code, times]) => `${subject} ${code} (${times})`),
+  );
+  return codes.join(", ") || "none";
+}
 
 async function underLoad({ plan, site, algebra, say }: Stage): Promise<LiveFigure[]> {
   const { server } = site.world;
@@ -179,7 +198,11 @@ async function underLoad({ plan, site, algebra, say }: Stage): Promise<LiveFigur
 
 /** After the last change; after 20 people more; and, less the grace of leaving, after 20 fewer. */
 async function countsRight({ algebra }: Stage): Promise<LiveFigure[]> {
-  const observers = [...algebra.leaves().values()].flatMap(([first]) => first ?? []);
+  // A crowd is told one after another: the first and the last of each leaf.
+  const observers = [...algebra.leaves().values()].flatMap((all) => [
+    ...all.slice(0, 1),
+    ...all.slice(-1),
+  ]);
   const heard = new Map<string, { n: number; away: number }>();
   for (const one of observers) {
     one.ears = {
@@ -226,11 +249,14 @@ async function feed({ site, geometry, plan, say }: Stage): Promise<LiveFigure[]>
 }
 
 const abuseRate = 100;
+const wakeMs = 3_000;
 
 /** The others' answers before, and while all kinds of abuse go on. */
 async function abuse({ plan, site, algebra, say }: Stage) {
   const forMs = Math.min(10, plan.seconds) * 1000;
   say("Abuse, next to people who change their status.");
+  // Leaves that slept meanwhile wake with their first word: that is not calm.
+  await new StatusLoad(algebra).run(algebra, abuseRate, wakeMs);
   const before = new StatusLoad(algebra);
   await before.run(algebra, abuseRate, forMs);
   const during = new StatusLoad(algebra);

@@ -18,6 +18,7 @@ export async function serveByMiniflare(parts: ServeParts): Promise<BenchServer> 
     workerDir: join(root, "build/worker"),
     persistTo,
     vars,
+    quiet: true,
   });
   closers.add(runtime.stop);
   return {

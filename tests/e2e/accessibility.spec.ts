@@ -94,6 +94,7 @@ test("the admin's pages have no axe violation @phone", async ({ page }) => {
   await page.getByRole("button", { name: "Go on" }).click();
   await expect(page).toHaveURL(/\/admin/);
   await expectAccessible(page, "/admin/metrics");
+  await expectAccessible(page, "/admin/events");
   await expectAccessible(page, "/admin/deliveries");
   await expectAccessible(page, "/admin/held");
   await expectAccessible(page, "/admin/experiments");

@@ -21,6 +21,8 @@ const schema = z.strictObject({
   manyPeople: count(500),
   manyTickMs: ms(100),
   crowdTickMs: ms(1_000),
+  /** What a crowd is told once a tick reaches all its sockets within this time, not at one moment. */
+  crowdSpreadMs: ms(400),
   /** A leaf aims at so many sockets, splits at more, joins its sibling when both fit. */
   leafTarget: count(500),
   leafSplit: count(750),
@@ -31,6 +33,8 @@ const schema = z.strictObject({
   /** Reactions within this time leave together. */
   reactionTickMs: ms(250),
   reportMs: ms(1_000),
+  /** A leaf reports so long before the root tells all leaves again. */
+  reportAheadMs: ms(150),
   /** The root forgets what a leaf said that was silent for so long. */
   leafSilentMs: ms(200_000),
   /** How long an isolate believes what it knows of a subject's leaves. */

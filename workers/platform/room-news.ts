@@ -10,9 +10,9 @@ export class RoomNews {
   readonly #waiting: FeedItem[] = [];
   readonly #pace: RoomPace;
 
-  constructor(clock: () => Clock, tell: (items: FeedItem[]) => Promise<void>) {
+  constructor(clock: () => Clock, tell: (items: FeedItem[]) => void) {
     this.#pace = new RoomPace(clock, async () => {
-      while (this.#waiting.length > 0) await tell(this.#waiting.splice(0, newsPerFrame));
+      while (this.#waiting.length > 0) tell(this.#waiting.splice(0, newsPerFrame));
     });
   }
 

@@ -23,10 +23,22 @@ export class RoomPace {
     if (this.#timer) return;
     const waitMs = paceMs(this.#lastAt, tickMs, this.#clock().now());
     if (waitMs === 0) return this.#run();
+    this.#wait(waitMs);
+  }
+
+  /** The next word is due at that time: later or sooner than a tick after the last one. */
+  shift(nextAt: number, tickMs: number): void {
+    this.#lastAt = nextAt - tickMs;
+    if (!this.#timer) return;
+    clearTimeout(this.#timer);
+    this.#wait(Math.max(0, nextAt - this.#clock().now()));
+  }
+
+  #wait(ms: number): void {
     this.#timer = setTimeout(() => {
       this.#timer = null;
       void this.#run();
-    }, waitMs);
+    }, ms);
   }
 
   async #run(): Promise<void> {

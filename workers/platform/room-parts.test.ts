@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { newId } from "#shared/ids.ts";
 import { roomHandle } from "./room-handle.ts";
-import { admitMessage, type Seat, takeSeat } from "./room-seat.ts";
+import { admitMessage, packSeat, type Seat, takeSeat, unpackSeat } from "./room-seat.ts";
 import { RoomTopic } from "./room-topic.ts";
 import type { TicketClaims } from "./ticket.ts";
 import { fullBucket, takeToken } from "./token-bucket.ts";
@@ -31,6 +31,31 @@ describe("takeToken", () => {
     expect(later.bucket.tokens).toBe(2);
     const empty = { tokens: 0, at: now };
     expect(takeToken(empty, limit, now - 60_000).retryMs).toBe(1000);
+  });
+});
+
+describe("packSeat", () => {
+  it("keeps everything of a seat, at any age, and takes little room", () => {
+    const empty = {
+      status: "online",
+      act: null as string | null,
+      n: -1,
+      leavesAt: null as number | null,
+    };
+    const mark = { status: "studying", act: "deck", n: 12, leavesAt: now + 9_000 };
+    const seat: Seat<typeof empty> = {
+      ...{ handle: "3q2-7wVb0xN1YzKe", alias: "Quiet Otter 42", userId: null },
+      visitorId: newId("vis", now),
+      ...{ isMember: true, greeted: true, gone: false, strikes: 2, mark },
+      ...{ takenAt: now, heardAt: now + 3_600_000, sessionEndsAt: now + 600_000 },
+      bucket: { tokens: 14.25, at: now + 3_599_000 },
+      setsAt: [now + 1, now + 2],
+    };
+    const stored = structuredClone(packSeat(seat, empty));
+    expect(unpackSeat(stored, empty)).toEqual(seat);
+    const other = { ...seat, isMember: false, greeted: false, gone: true, setsAt: [] };
+    expect(unpackSeat(packSeat(other, empty), empty)).toEqual(other);
+    expect(unpackSeat(packSeat({ ...seat, mark: null }, null), null).mark).toBe(null);
   });
 });
 

@@ -44,33 +44,38 @@ export function takeSeat<M>(claims: TicketClaims, mark: M, now: number): Seat<M>
   };
 }
 
-const fields = [
-  "handle",
-  "alias",
-  "userId",
-  "visitorId",
-  "isMember",
-  "sessionEndsAt",
-  "takenAt",
-  "heardAt",
-  "greeted",
-  "gone",
-  "bucket",
-  "strikes",
-  "setsAt",
-  "mark",
-] as const satisfies readonly (keyof Seat<unknown>)[];
+type Packed = readonly [
+  ...[handle: string, alias: string, userId: UserId | null, visitorId: VisitorId],
+  ...[flags: number, takenAt: number, strikes: number, tokens: number],
+  ...[times: readonly number[], mark: readonly unknown[] | null],
+];
 
-/** A seat as it is stored with its socket: without the names of its fields, a third smaller. */
-export function packSeat<M>(seat: Seat<M>): unknown[] {
-  return fields.map((field) => seat[field]);
+/**
+ * A seat as it is stored with its socket: without the names of fields, and with times counted from
+ * when it was taken, which is a third of the size. `empty` is the room's empty mark.
+ */
+export function packSeat<M>(seat: Seat<M>, empty: M): Packed {
+  const { handle, alias, userId, visitorId, takenAt, strikes, bucket, mark } = seat;
+  const flags = Number(seat.isMember) + 2 * Number(seat.greeted) + 4 * Number(seat.gone);
+  const times = [seat.sessionEndsAt, seat.heardAt, bucket.at, ...seat.setsAt];
+  return [
+    ...([handle, alias, userId, visitorId, flags, takenAt, strikes, bucket.tokens] as const),
+    times.map((at) => at - takenAt),
+    mark && Object.keys(empty as object).map((key) => mark[key as keyof M]),
+  ];
 }
 
 /** The seat that was packed. */
-export function unpackSeat<M>(packed: readonly unknown[]): Seat<M> {
-  return Object.fromEntries(
-    fields.map((field, index) => [field, packed[index]]),
-  ) as unknown as Seat<M>;
+export function unpackSeat<M>(packed: Packed, empty: M): Seat<M> {
+  const [handle, alias, userId, visitorId, flags, takenAt, strikes, tokens, ages, noted] = packed;
+  const [sessionEndsAt = 0, heardAt = 0, at = 0, ...setsAt] = ages.map((age) => age + takenAt);
+  const marks = noted && Object.keys(empty as object).map((key, index) => [key, noted[index]]);
+  return {
+    ...{ handle, alias, userId, visitorId, sessionEndsAt, takenAt, heardAt },
+    ...{ isMember: (flags & 1) > 0, greeted: (flags & 2) > 0, gone: (flags & 4) > 0 },
+    ...{ bucket: { tokens, at }, strikes, setsAt },
+    mark: (marks && Object.fromEntries(marks)) as M,
+  };
 }
 
 export type Admission = { status: "admitted" } | { status: "refused" | "closed"; retryMs: number };

@@ -11,6 +11,7 @@ import { type AppEnv, parseEnv } from "./env.ts";
 import { randomToken } from "./hmac.ts";
 import { errorResponse } from "./http-errors.ts";
 import { createLogger } from "./logger.ts";
+import { RoomRound } from "./room-round.ts";
 import { type Admission, admitMessage, admitSet, type Seat, takeSeat } from "./room-seat.ts";
 import { RoomSockets } from "./room-sockets.ts";
 import { RoomTopic, type TopicPosition, type TopicStep } from "./room-topic.ts";
@@ -27,12 +28,14 @@ export abstract class RoomServer<M> extends DurableObject<object> {
   protected abstract readonly emptyMark: M;
   protected readonly sockets: RoomSockets<M>;
   readonly #tickets: UsedTickets;
+  readonly #round = new RoomRound<WebSocket>();
+  readonly #unorderedRound = new RoomRound<WebSocket>();
   #loading: Promise<void> | null = null;
   #topic: RoomTopic<WebSocket> | null = null;
 
   constructor(state: DurableObjectState, env: object) {
     super(state, env);
-    this.sockets = new RoomSockets(state);
+    this.sockets = new RoomSockets(state, () => this.emptyMark);
     this.#tickets = new UsedTickets(state.storage.sql);
   }
 
@@ -170,33 +173,39 @@ export abstract class RoomServer<M> extends DurableObject<object> {
     const missed = has && this.topic.missed(has);
     if (missed) {
       for (const text of missed) this.sockets.send(socket, text);
-      this.topic.addReader(socket);
+      this.#hasAll(socket);
     } else this.sendWhole(socket, has ? { recovered: false } : undefined);
   }
 
   protected sendWhole(socket: WebSocket, lost?: { recovered: false }): void {
     this.sockets.send(socket, this.snapshot(this.sockets.seat(socket), lost));
+    this.#hasAll(socket);
+  }
+
+  #hasAll(socket: WebSocket): void {
     this.topic.addReader(socket);
+    this.#round.skip(socket);
   }
 
   /**
    * Moves the topic by one frame, serialized once. Who has not seen this epoch, as after a sleep,
    * gets the whole instead; a slow reader gets nothing until it acks, and is let go in the end.
+   * `spreadMs` keeps a frame to a crowd from holding up everything else.
    */
-  protected async tell(write: (step: TopicStep) => string): Promise<void> {
+  protected tell(write: (step: TopicStep) => string, spreadMs = 0): void {
+    this.#round.finish();
     const text = this.topic.advance(write);
-    const now = this.clock.now();
-    const slow: WebSocket[] = [];
-    for (const socket of this.sockets.greeted()) {
-      if (!this.topic.isReading(socket)) {
-        this.sendWhole(socket);
-        continue;
-      }
-      const outcome = this.topic.offer(socket, now);
-      if (outcome === "send") this.sockets.send(socket, text);
-      if (outcome === "close") slow.push(socket);
+    this.#round.begin(this.sockets.greeted(), (socket) => this.#offer(socket, text), spreadMs);
+  }
+
+  #offer(socket: WebSocket, text: string): void {
+    if (!this.topic.isReading(socket)) {
+      this.sendWhole(socket);
+      return;
     }
-    for (const socket of slow) await this.dismiss(socket, closeCodes.lease);
+    const outcome = this.topic.offer(socket, this.clock.now());
+    if (outcome === "send") this.sockets.send(socket, text);
+    if (outcome === "close") this.ctx.waitUntil(this.dismiss(socket, closeCodes.lease));
   }
 
   /** The whole for those who have not seen this epoch; nothing for the others. */
@@ -206,11 +215,13 @@ export abstract class RoomServer<M> extends DurableObject<object> {
     }
   }
 
-  /** A frame that is no step of the topic, for everybody but slow readers. */
-  protected sendUnordered(text: string): void {
-    for (const socket of this.sockets.greeted()) {
+  /** A frame that is no step of the topic, for everybody but slow readers; `spreadMs` as above. */
+  protected sendUnordered(text: string, spreadMs = 0): void {
+    const send = (socket: WebSocket) => {
       if (!this.topic.isWithheld(socket)) this.sockets.send(socket, text);
-    }
+    };
+    if (spreadMs > 0) this.#unorderedRound.begin(this.sockets.greeted(), send, spreadMs);
+    else for (const socket of this.sockets.greeted()) send(socket);
   }
 
   #welcome(id: string, seat: Seat<M>): string {

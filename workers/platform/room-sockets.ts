@@ -3,11 +3,13 @@ import { packSeat, type Seat, unpackSeat } from "./room-seat.ts";
 
 export class RoomSockets<M> {
   readonly #state: DurableObjectState;
+  readonly #emptyMark: () => M;
   /** Attachments as they were read or written last: reading one costs more than a frame. */
   readonly #seats = new WeakMap<WebSocket, Seat<M>>();
 
-  constructor(state: DurableObjectState) {
+  constructor(state: DurableObjectState, emptyMark: () => M) {
     this.#state = state;
+    this.#emptyMark = emptyMark;
     // Answered by the runtime: a heartbeat does not wake the room.
     state.setWebSocketAutoResponse(new WebSocketRequestResponsePair("p", "P"));
   }
@@ -35,14 +37,14 @@ export class RoomSockets<M> {
   seat(socket: WebSocket): Seat<M> {
     const known = this.#seats.get(socket);
     if (known) return known;
-    const seat = unpackSeat<M>(socket.deserializeAttachment());
+    const seat = unpackSeat<M>(socket.deserializeAttachment(), this.#emptyMark());
     this.#seats.set(socket, seat);
     return seat;
   }
 
   keep(socket: WebSocket, seat: Seat<M>): void {
     this.#seats.set(socket, seat);
-    socket.serializeAttachment(packSeat(seat));
+    socket.serializeAttachment(packSeat(seat, this.#emptyMark()));
   }
 
   /** When the socket was last heard, heartbeats included; milliseconds since 1970. */

@@ -2,6 +2,7 @@
 import { Link, useLocation } from "@remix-run/react";
 import { clsx } from "clsx";
 import { usePageDoing, usePresence } from "#app/live/use-presence.ts";
+import { usePresenceSession } from "#app/telemetry/use-presence-session.ts";
 import { doingAt } from "./doing-at.ts";
 import { hereWords } from "./presence-words.ts";
 
@@ -9,6 +10,7 @@ import { hereWords } from "./presence-words.ts";
 export default function HeaderPresence({ quiet }: { quiet: boolean }) {
   const { pathname } = useLocation();
   usePageDoing(doingAt(pathname));
+  usePresenceSession();
   const { n, live } = usePresence("lobby");
   if (quiet || n === null || live === "closed") return null;
   return (

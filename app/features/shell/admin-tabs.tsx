@@ -7,6 +7,7 @@ const tabs = [
   { to: "/admin/metrics", label: "Metrics" },
   { to: "/admin/experiments", label: "Experiments" },
   { to: "/admin/flags", label: "Flags" },
+  { to: "/admin/events", label: "Events" },
   { to: "/admin/deliveries", label: "Deliveries" },
   { to: "/admin/held", label: "Held points" },
   { to: "/admin/cohorts", label: "Study groups" },

@@ -127,7 +127,7 @@ function LinkCard({ item, title, now }: { item: Listed; title: string; now: numb
       {shown && state === "open" ? (
         <Suspense fallback={<p className="mt-3 text-soft">One moment…</p>}>
           <div className="mt-3">
-            <MadeLink url={item.url} words={cardWords(item.card).headline} />
+            <MadeLink url={item.url} words={cardWords(item.card).headline} loop={item.loop} />
           </div>
         </Suspense>
       ) : null}

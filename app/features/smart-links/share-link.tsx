@@ -1,10 +1,12 @@
 /** One tap makes a smart link, and hands it to the device's share sheet or to the clipboard. */
 import { Copy, QrCode as QrIcon, Share2 } from "lucide-react";
 import { lazy, Suspense, useId, useState } from "react";
+import { track } from "#app/telemetry/track.ts";
 import { failureCode, failureWords, trpc } from "#app/trpc-client.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { useToast } from "#app/ui/toast.tsx";
+import type { Loop } from "#shared/vocabulary.ts";
 import { canShare, type Handing, handOver } from "./hand-over.ts";
 
 type CreateInput = Parameters<typeof trpc.smartLinks.create.mutate>[0];
@@ -32,7 +34,7 @@ export function ShareLink({ link, label, words }: ShareLinkProps) {
     try {
       const made = url ?? (await trpc.smartLinks.create.mutate(link)).url;
       setUrl(made);
-      tell(say, await handOver(made, words));
+      tell(say, link.loop, await handOver(made, words));
     } catch (error) {
       setProblem(problemWords(error));
     } finally {
@@ -50,7 +52,7 @@ export function ShareLink({ link, label, words }: ShareLinkProps) {
           {problem}
         </Notice>
       ) : null}
-      {url ? <MadeLink url={url} words={words} /> : null}
+      {url ? <MadeLink url={url} words={words} loop={link.loop} /> : null}
       <noscript>
         <p>Making a link needs JavaScript, which is switched off here.</p>
       </noscript>
@@ -64,16 +66,19 @@ function problemWords(error: unknown): string {
     : failureWords(error);
 }
 
-function tell(say: (words: string) => void, handing: Handing): void {
+/** Says what became of a tap, to the person and to the figures. */
+function tell(say: (words: string) => void, loop: Loop, handing: Handing): void {
+  track("share.tapped", { loop, outcome: handing });
   if (handing === "copied") say("Copied. Paste it to your friend.");
   if (handing === "shared") say("On its way!");
 }
 
 /** The link itself, for those who want to see, copy or scan it. */
-export function MadeLink({ url, words }: { url: string; words: string }) {
+export function MadeLink({ url, words, loop }: { url: string; words: string; loop: Loop }) {
   const id = useId();
   const say = useToast();
   const [qr, setQr] = useState(false);
+  const hand = async (way?: "copy") => tell(say, loop, await handOver(url, words, way));
   return (
     <div className="animate-rise rounded-block bg-well p-4 text-ink">
       <label htmlFor={id} className="mb-1.5 block font-bold">
@@ -87,12 +92,12 @@ export function MadeLink({ url, words }: { url: string; words: string }) {
         className="min-h-11 w-full rounded-control border-2 border-line-strong bg-card px-3 font-bold"
       />
       <div className="mt-3 flex flex-wrap gap-2">
-        <Button size="small" onClick={async () => tell(say, await handOver(url, words, "copy"))}>
+        <Button size="small" onClick={() => hand("copy")}>
           <Copy aria-hidden="true" />
           Copy
         </Button>
         {canShare() ? (
-          <Button size="small" onClick={async () => tell(say, await handOver(url, words))}>
+          <Button size="small" onClick={() => hand()}>
             <Share2 aria-hidden="true" />
             Share
           </Button>

@@ -70,7 +70,7 @@ export class CohortRoom extends RoomServer<Mark> implements CohortRoomApi {
     await this.ready();
     const fresh = this.#table.addItems(items);
     if (fresh.length === 0) return;
-    await this.tell((step) => serverFrame("ev", { ...step, items: fresh }));
+    this.tell((step) => serverFrame("ev", { ...step, items: fresh }));
   }
 
   async react(news: readonly ReactionNews[]): Promise<void> {
@@ -113,7 +113,7 @@ export class CohortRoom extends RoomServer<Mark> implements CohortRoomApi {
     this.#told = after;
     const change = before && rosterChange(before, after);
     if (!change) return this.tellNewReaders();
-    await this.tell((step) => serverFrame("diff", { ...step, ...change }));
+    this.tell((step) => serverFrame("diff", { ...step, ...change }));
   }
 
   protected override async onJoin(socket: WebSocket, has: TopicPosition | null): Promise<void> {

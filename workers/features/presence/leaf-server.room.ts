@@ -14,6 +14,7 @@ import { LeafView } from "./leaf-view.ts";
 import { LeafWatches } from "./leaf-watches.room.ts";
 import { leaseEnd, type Told } from "./presence.ts";
 import type { PresenceLeafApi, PresenceRootApi } from "./presence-api.ts";
+import { ReleaseTimer } from "./release-timer.ts";
 
 export interface Mark extends Told {
   n: number;
@@ -70,7 +71,11 @@ export abstract class LeafServer extends RoomServer<Mark> implements FeedRoomApi
     () => this.clock,
     (text) => this.sendUnordered(text),
   );
-  #releaseTimer: ReturnType<typeof setTimeout> | null = null;
+  readonly #releases = new ReleaseTimer(
+    this.leaf.book,
+    () => this.clock,
+    () => this.changed(),
+  );
 
   /** Tells the root; never throws. */
   protected abstract report(): Promise<void>;
@@ -98,8 +103,16 @@ export abstract class LeafServer extends RoomServer<Mark> implements FeedRoomApi
     this.due();
   }
 
+  /** Where leaves are several the root says what is told here: a change goes there first. */
   protected due(): void {
     this.dueReport();
+    if (!this.view.isOfRoot) this.dueHere();
+  }
+
+  /** The next report comes just before the root's next word: what it says waits there no longer. */
+  protected heardNews(): void {
+    const { reportMs, reportAheadMs } = this.settings;
+    this.#reportPace.shift(this.clock.now() + reportMs - reportAheadMs, reportMs);
     this.dueHere();
   }
 
@@ -113,18 +126,26 @@ export abstract class LeafServer extends RoomServer<Mark> implements FeedRoomApi
     this.ctx.waitUntil(this.#countPace.due(this.settings.crowdTickMs));
   }
 
-  async #tellList(): Promise<void> {
+  #tellList(): void {
     const change = this.view.takeChange();
-    if (change === null || change === "unknown") return this.tellNewReaders();
+    if (change === null || change === "unknown") {
+      this.tellNewReaders();
+      return;
+    }
     const { n } = this.view.counts();
-    await this.tell((step) => serverFrame("diff", { ...step, ...change, n }));
+    this.tell((step) => serverFrame("diff", { ...step, ...change, n }), this.#spreadMs(n));
+  }
+
+  #spreadMs(people: number): number {
+    return people > this.settings.manyPeople ? this.settings.crowdSpreadMs : 0;
   }
 
   /** Where everybody is listed the list says it all. */
   #tellCounts(): void {
     const counts = this.view.listsAll ? null : this.view.takeCounts();
     if (!counts) return;
-    this.sendUnordered(serverFrame("occ", { t: this.topicName, ...counts }));
+    const text = serverFrame("occ", { t: this.topicName, ...counts });
+    this.sendUnordered(text, this.#spreadMs(counts.n));
   }
 
   async publish(items: readonly FeedItem[]): Promise<void> {
@@ -145,9 +166,9 @@ export abstract class LeafServer extends RoomServer<Mark> implements FeedRoomApi
     const seat = this.sockets.seat(socket);
     const { mark } = seat;
     if (frame.type === "watch") {
-      const watch = frame.body.handles;
-      this.sockets.keep(socket, { ...seat, mark: { ...mark, watch } });
-      return this.watches.watch(socket, watch);
+      const { handles } = frame.body;
+      this.sockets.keep(socket, { ...seat, mark: { ...mark, watch: handles } });
+      return this.watches.watch(socket, handles);
     }
     const { n, status, act = null } = frame.body;
     this.sockets.send(socket, serverFrame("ok", { n }));
@@ -157,21 +178,8 @@ export abstract class LeafServer extends RoomServer<Mark> implements FeedRoomApi
     this.changed();
   }
 
-  /** In memory only: an instance that ends meanwhile forgets whom it held back, and no more. */
   protected releaseSoon(): void {
-    const next = this.leaf.book.nextRelease();
-    if (next === null && this.#releaseTimer) {
-      // A timer keeps an object awake: none for those who came back, or are elsewhere.
-      clearTimeout(this.#releaseTimer);
-      this.#releaseTimer = null;
-    }
-    if (next === null || this.#releaseTimer) return;
-    const waitMs = Math.max(0, Math.min(next - this.clock.now(), this.settings.leaveGraceMs));
-    this.#releaseTimer = setTimeout(() => {
-      this.#releaseTimer = null;
-      this.leaf.book.release(this.clock.now());
-      this.changed();
-    }, waitMs + 1);
+    this.#releases.set(this.settings.leaveGraceMs);
   }
 
   protected override leaseMs({ status }: Pick<Mark, "status">): number {

@@ -23,6 +23,11 @@ export class LeafView<K> {
     this.#totals = totals;
   }
 
+  /** True once what is shown is what the root says, and no change here can show at once. */
+  get isOfRoot(): boolean {
+    return !this.#leaf.isOnly && this.#totals !== null;
+  }
+
   counts(): Counts {
     if (this.#leaf.isOnly || !this.#totals) return this.#leaf.book.counts();
     const { n, by, acts } = this.#totals;

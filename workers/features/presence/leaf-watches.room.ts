@@ -27,6 +27,8 @@ export class LeafWatches {
   readonly #desk = new WatchDesk<WebSocket>();
   readonly #lists = new WeakMap<WebSocket, OwnList>();
   readonly #elsewhere = new Map<string, SeenPerson>();
+  /** Whose changes another leaf is still to be told of. */
+  readonly #waiting = new Map<number, Set<string>>();
   #followed = new Set<number>();
 
   constructor(surroundings: WatchSurroundings) {
@@ -79,11 +81,22 @@ export class LeafWatches {
   async changed(handles: readonly string[]): Promise<void> {
     this.#tell(handles);
     const followers = [...this.#desk.followers(handles)];
-    await Promise.allSettled(
-      followers.map(([leaf, theirs]) =>
-        this.#at.leaf(leaf).sighted(theirs.map((handle) => [handle, this.#at.person(handle)])),
-      ),
-    );
+    await Promise.all(followers.map(([leaf, theirs]) => this.#pass(leaf, theirs)));
+  }
+
+  /** One word to a leaf is on the way at a time; what changes meanwhile goes with the next one. */
+  async #pass(leaf: number, handles: readonly string[]): Promise<void> {
+    const waiting = this.#waiting.get(leaf);
+    for (const handle of waiting ? handles : []) waiting?.add(handle);
+    if (waiting) return;
+    for (let next = new Set(handles); next.size > 0; ) {
+      const later = new Set<string>();
+      this.#waiting.set(leaf, later);
+      const sightings = [...next].map((handle): Sighting => [handle, this.#at.person(handle)]);
+      await Promise.allSettled([this.#at.leaf(leaf).sighted(sightings)]);
+      next = later;
+    }
+    this.#waiting.delete(leaf);
   }
 
   #tell(handles: readonly string[]): void {

@@ -60,7 +60,7 @@ export class PresenceLeaf extends LeafServer implements PresenceLeafApi {
     await this.#learn(news.directory);
     const woken = Object.entries(news.epochs).some(([leaf, epoch]) => before[+leaf] !== epoch);
     if (woken) await this.watches.refollow();
-    if (!this.leaf.isOnly) this.dueHere();
+    if (!this.leaf.isOnly) this.heardNews();
   }
 
   async reportNow(): Promise<LeafReport> {
