@@ -1,12 +1,11 @@
-/** Renders a page as a stream, under the response's nonce. */
+/** Renders a page under the response's nonce. */
 import type { AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { RemixServer } from "@remix-run/react";
-import { isbot } from "isbot";
 import { renderToReadableStream } from "react-dom/server";
 import { NonceProvider } from "./features/shell/nonce.ts";
 import { scriptLinks } from "./features/shell/script-links.ts";
 
-/** Streams to people; crawlers get the whole page at once. */
+/** Nothing on our pages comes late, but code: a page is whole also where no script runs. */
 export default async function handleRequest(
   request: Request,
   status: number,
@@ -27,7 +26,7 @@ export default async function handleRequest(
       },
     },
   );
-  if (isbot(request.headers.get("user-agent"))) await body.allReady;
+  await body.allReady;
   headers.set("Content-Type", "text/html; charset=utf-8");
   for (const link of scriptLinks(remixContext, nonce)) headers.append("Link", link);
   return new Response(body, { headers, status: answer });

@@ -44,7 +44,7 @@ function setUp() {
   vi.stubGlobal("navigator", { locks: new Locks(), onLine: true });
   const all: TabBus<HubMessage>[] = [];
   const frozen = new Set<string>();
-  const lines: { tab: string; options: LineOptions; open: boolean }[] = [];
+  const lines: { tab: string; options: LineOptions; open: boolean; syncs: number }[] = [];
   const openTab = (tab: string) => {
     const ears: ((message: HubMessage) => void)[] = [];
     const bus: TabBus<HubMessage> = {
@@ -59,27 +59,31 @@ function setUp() {
     };
     all.push(Object.assign(bus, { hear }));
     const page = { visible: () => true, ready: () => true, listen: () => () => {} };
-    const heard: string[] = [];
     const hub = new LiveHub({
       tab,
       name: "test",
       bus,
       page,
       open(options) {
-        const line = { tab, options, open: true };
+        const line = { tab, options, open: true, syncs: 0 };
         lines.push(line);
         const close = () => void Object.assign(line, { open: false });
-        return { set: () => {}, sync: () => {}, wake: () => {}, close };
+        const sync = () => void Object.assign(line, { syncs: line.syncs + 1 });
+        return { set: () => {}, sync, wake: () => {}, close };
       },
     });
-    hub.listen(address, {
+    return { hub, ...listenAgain(hub) };
+  };
+  const listenAgain = (hub: LiveHub) => {
+    const heard: string[] = [];
+    const { close } = hub.listen(address, {
       onFrame: (frame) => heard.push(frame.type),
       onState: (state) => heard.push(state),
     });
-    return { hub, heard };
+    return { heard, close };
   };
   const holders = () => lines.filter(({ open }) => open).map(({ tab }) => tab);
-  return { openTab, lines, holders, frozen };
+  return { openTab, listenAgain, lines, holders, frozen };
 }
 
 const settle = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
@@ -94,6 +98,24 @@ describe("LiveHub", () => {
     lines[0]?.options.onFrame({ type: "ok", body: { n: 1 } });
     await settle();
     for (const { heard } of tabs) expect(heard.slice(-2)).toEqual(["live", "ok"]);
+  });
+
+  it("tells a part of the page that comes later how the room stands, and who one is there", async () => {
+    const { openTab, lines, listenAgain } = setUp();
+    const { hub } = openTab("1");
+    await settle();
+    lines[0]?.options.onState("live");
+    const body = { id: "1", room: "presence/lobby:1", handle: "me", heartbeatMs: 25_000, now: 0 };
+    lines[0]?.options.onFrame({ type: "welcome", body });
+    await settle();
+    const later = listenAgain(hub);
+    const never = listenAgain(hub);
+    never.close();
+    await settle();
+    expect(later.heard).toEqual(["live", "welcome"]);
+    expect(never.heard).toEqual([]);
+    expect(lines, "the whole is asked for on the line that is there").toHaveLength(1);
+    expect(lines[0]?.syncs).toBe(2);
   });
 
   it("takes over from a leader that is frozen, which lets go once it wakes", async () => {

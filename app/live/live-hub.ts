@@ -27,6 +27,14 @@ export type HubMessage =
 const askMs = 5_000;
 const answerMs = 3_000;
 
+/** A room that parts of this page listen to, and what it said of itself last. */
+interface Wanted {
+  address: LineAddress;
+  ears: Set<LineEars>;
+  state: LiveState | null;
+  welcome: ServerFrame | null;
+}
+
 export interface HubOptions {
   tab: string;
   name: string;
@@ -37,7 +45,7 @@ export interface HubOptions {
 
 export class LiveHub {
   readonly #options: HubOptions;
-  readonly #wanted = new Map<string, { address: LineAddress; ears: Set<LineEars> }>();
+  readonly #wanted = new Map<string, Wanted>();
   readonly #election: Election;
   readonly #pageListeners = new Set<() => void>();
   #desk: LineDesk | null = null;
@@ -59,13 +67,12 @@ export class LiveHub {
   /** Frames and states of that room from now on; answers how to ask for the whole, and to end it. */
   listen(address: LineAddress, ears: LineEars): { sync(): void; close(): void } {
     const key = lineKey(address);
-    const known = this.#wanted.get(key) ?? { address, ears: new Set<LineEars>() };
+    const known = this.#wanted.get(key) ?? { address, ears: new Set(), state: null, welcome: null };
     const first = known.ears.size === 0;
     known.ears.add(ears);
     this.#wanted.set(key, known);
-    // A second part of this page hears the whole, too.
     if (first) this.#tellSoon();
-    else this.#options.bus.post({ type: "sync", key });
+    else this.#greet(key, known, ears);
     return {
       sync: () => this.#options.bus.post({ type: "sync", key }),
       close: () => {
@@ -74,6 +81,16 @@ export class LiveHub {
         this.#tellSoon();
       },
     };
+  }
+
+  /** A second part of this page hears who one is here, how it stands, and the whole. */
+  #greet(key: string, { ears: all, state, welcome }: Wanted, ears: LineEars): void {
+    queueMicrotask(() => {
+      if (!all.has(ears)) return;
+      if (state) ears.onState(state);
+      if (welcome) ears.onFrame(welcome);
+    });
+    this.#options.bus.post({ type: "sync", key });
   }
 
   /** What the page is for; a part of it may say more by `doing`, until it says null. */
@@ -163,7 +180,11 @@ export class LiveHub {
   }
 
   #pass(message: Extract<HubMessage, { type: "frame" | "state" }>): void {
-    for (const ears of this.#wanted.get(message.key)?.ears ?? []) {
+    const known = this.#wanted.get(message.key);
+    if (!known) return;
+    if (message.type === "state") known.state = message.state;
+    else if (message.frame.type === "welcome") known.welcome = message.frame;
+    for (const ears of known.ears) {
       if (message.type === "frame") ears.onFrame(message.frame);
       else ears.onState(message.state);
     }

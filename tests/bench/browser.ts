@@ -19,7 +19,7 @@ export interface Browser {
   forgetCookie(name: string): void;
 }
 
-/** Not one that isbot takes for a crawler: crawlers get neither cookies nor streamed pages. */
+/** Not one that isbot takes for a crawler: crawlers get no cookies. */
 export const userAgent =
   "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
 

@@ -1,10 +1,15 @@
 /// <reference types="vite/client" />
 /** The presence visit in docs/realtime-protocol.md is what a room really says. */
+import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
 import { newId } from "#shared/ids.ts";
 import { type ClientBody, type ClientFrame, clientFrame } from "#shared/protocol/client-frames.ts";
+import type { FeedRoomApi } from "#shared/protocol/feed-room.ts";
+import type { FeedItem } from "#shared/protocol/server-frames.ts";
 import { connect, type RoomClient } from "#tests/support/room-stage.ts";
 import { spreadHandle } from "#tests/support/spread-handle.ts";
+import { parseEnv } from "#workers/platform/env.ts";
+import { durableRooms } from "#workers/platform/rooms.ts";
 import protocol from "../../docs/realtime-protocol.md?raw";
 
 const comeIn = (handle: string, alias: string) =>
@@ -36,6 +41,16 @@ function recorder(client: RoomClient) {
   };
 }
 
+const leaf = durableRooms(parseEnv(env)).get<FeedRoomApi>("PRESENCE_LEAF", "geometry:1");
+const finished: FeedItem = {
+  id: "feed_01kc3v5s5xf8r8x9n7m4t2k6hd",
+  type: "quiz_completed",
+  handle: spreadHandle(1),
+  alias: "Sunny Falcon 17",
+  props: { deckId: "geo-area", score: 4, total: 5 },
+  createdAt: 1795237260000,
+};
+
 it("is recorded anew and is the documented one", async () => {
   const client = await comeIn(spreadHandle(0), "Quiet Otter 42");
   const { lines, say, hear } = recorder(client);
@@ -54,6 +69,10 @@ it("is recorded anew and is the documented one", async () => {
   await hear(1);
   say("set", { n: 1, status: "away" });
   await hear(2);
+  await leaf.publish([finished]);
+  await hear(1);
+  await leaf.react([{ ev: finished.id, counts: { clap: 1, heart: 2 }, v: 3 }]);
+  await hear(1);
   say("sync", { t });
   await hear(1);
   const documented = /## A presence visit\n[^#]*?```\n([^`]*)```/.exec(protocol)?.[1] ?? "";

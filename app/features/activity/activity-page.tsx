@@ -46,7 +46,7 @@ export function ActivityPage(props: ActivityPageProps) {
       <h1 className="text-title">{words.title}</h1>
       <p className="mt-1 text-lede text-soft">{words.lede}</p>
       <WhoseLinks whose={whose} signedIn={signedIn} />
-      <div className="mx-auto mt-6 max-w-3xl">
+      <div className="mt-4 max-w-3xl">
         <div className="mb-3 flex min-h-8 items-center justify-between gap-4">
           <FreshSign feed={feed} />
           <LiveSign live={live} />

@@ -1,5 +1,5 @@
 /** A micro-deck from its door to its end; each stage stands in for the one before. */
-import { lazy, type ReactNode, useEffect } from "react";
+import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { RiverStrip } from "#app/ui/art/river-strip.tsx";
 import { DeckIntro } from "./deck-intro.tsx";
 import { type Challenge, progressOf, type Run } from "./deck-stage.ts";
@@ -7,8 +7,8 @@ import type { DeckSummary } from "./deck-summary.ts";
 import { useDeckPlay } from "./use-deck-play.ts";
 import { useFirstInteraction } from "./use-first-interaction.ts";
 
-// The door has to open fast, so what is behind it comes right after. No Suspense around it: without
-// a script the page must come whole, and with one every way to it is a transition, which waits.
+// The door has to open fast, so what is behind it comes right after. Until then the door stays open.
+// Without a Suspense around it React 18 loses its place in a page that began behind the door.
 const loadCrossing = () => import("./deck-crossing.tsx");
 const DeckCrossing = lazy(async () => ({ default: (await loadCrossing()).DeckCrossing }));
 
@@ -36,7 +36,13 @@ export function DeckPage({ deck, challenge, run, now, guest, invited, beside }: 
   const door = { summary: deck, challenge, guest, play };
   return (
     <>
-      {stage.stage === "intro" ? <DeckIntro {...door} /> : <DeckCrossing {...door} stage={stage} />}
+      {stage.stage === "intro" ? (
+        <DeckIntro {...door} />
+      ) : (
+        <Suspense fallback={<DeckIntro {...door} />}>
+          <DeckCrossing {...door} stage={stage} />
+        </Suspense>
+      )}
       {beside(stage.stage !== "intro" && stage.stage !== "end")}
       <RiverStrip progress={progressOf(stage)} />
     </>
