@@ -1,11 +1,11 @@
 /** Two years of simulated people for the metrics' bench, the newest part first, and a little that changes in it. */
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import { dayMs } from "#workers/features/metrics/definitions.ts";
 import { landEvents } from "../../scripts/simulate/land-events.ts";
 import { defaultOptions, type SimulationOptions } from "../../scripts/simulate/options.ts";
 import { simulateWorld } from "../../scripts/simulate/simulated-world.ts";
 
-export const dayMs = 24 * 3_600_000;
 const worldDays = 60;
 /** The history is so many times as long as one world. */
 export const slots = 12;

@@ -3,7 +3,7 @@ import { createHistogram } from "node:perf_hooks";
 import { sql } from "drizzle-orm";
 import { loops, personas, subjects } from "#shared/vocabulary.ts";
 import { compareRollups } from "#workers/features/metrics/compare-rollups.ts";
-import { windows } from "#workers/features/metrics/definitions.ts";
+import { dayMs, windows } from "#workers/features/metrics/definitions.ts";
 import type { MetricsInput } from "#workers/features/metrics/metrics-scope.ts";
 import { sweepRollups } from "#workers/features/metrics/sweep-rollups.ts";
 import { viewKFactor } from "#workers/features/metrics/view-k-factor.ts";
@@ -24,14 +24,7 @@ import {
   wholeNumber,
 } from "./bench-shape.ts";
 import { databaseKinds } from "./database-kind.ts";
-import {
-  bringPeople,
-  dayMs,
-  landSlot,
-  planHistory,
-  sendPeopleAway,
-  slots,
-} from "./metric-history.ts";
+import { bringPeople, landSlot, planHistory, sendPeopleAway, slots } from "./metric-history.ts";
 import { median } from "./rounds.ts";
 
 type MetricsCtx = Pick<Ctx, "db" | "clock">;
@@ -177,10 +170,7 @@ function sweepsTable(sweeps: readonly SweepFigure[]): Table {
   };
 }
 
-export function faultsOf(
-  readings: readonly ViewFigure[],
-  sweeps: readonly SweepFigure[],
-): string[] {
+function faultsOf(readings: readonly ViewFigure[], sweeps: readonly SweepFigure[]): string[] {
   const slow = readings
     .filter(({ p95Ms }) => p95Ms >= limits.p95Ms)
     .map(({ view, p95Ms }) => `${view} takes ${p95Ms} ms at p95, not under ${limits.p95Ms}`);
