@@ -4,6 +4,7 @@ import { reactions } from "./event-handlers.ts";
 import { checkGuardrails } from "./features/experiments/check-guardrails.ts";
 import { closePeriods } from "./features/leaderboards/close-periods.ts";
 import { isSweepTime, sweepBoards } from "./features/leaderboards/sweep-boards.ts";
+import { prometheusRoutes } from "./features/metrics/prometheus.http.ts";
 import { sweepRollups } from "./features/metrics/sweep-rollups.ts";
 import { healthRoutes } from "./features/operations/operations.http.ts";
 import { makePartitions } from "./features/operations/operations.repo.ts";
@@ -34,6 +35,7 @@ app.use(httpDoor);
 app.route("/og", shareCardRoutes());
 app.route("/ws", realtimeRoutes());
 app.route("/api/health", healthRoutes(guestContext));
+app.route("/metrics", prometheusRoutes(guestContext));
 app.route("/api", streamRoutes(memberContext));
 app.route("/dev", mailboxRoutes());
 

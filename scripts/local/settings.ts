@@ -19,7 +19,12 @@ type Source = Record<string, string | undefined>;
 
 /** What of the Worker's own settings may be set for a local run. */
 const secretNames = ["AUTH_SECRET", "COOKIE_SECRET", "TICKET_SECRET", "LINK_CODE_SECRET"] as const;
-const otherNames = ["LINK_SIGNING_KEYS", "ADMIN_SECOND_FACTOR", "REALTIME_SETTINGS"] as const;
+const otherNames = [
+  "LINK_SIGNING_KEYS",
+  "ADMIN_SECOND_FACTOR",
+  "REALTIME_SETTINGS",
+  "METRICS_TOKEN",
+] as const;
 
 /** Every variable that a local server reads. */
 export const settingNames = [
@@ -57,7 +62,7 @@ export function parseSettings(
     const given = value(name);
     if (given !== null) workerVars[name] = given;
   }
-  for (const name of secretNames) {
+  for (const name of [...secretNames, "METRICS_TOKEN"]) {
     const given = workerVars[name];
     if (given && given.length < 32) faults.push(`${name} must have at least 32 characters.`);
   }

@@ -18,6 +18,7 @@ export function workerTestVars(database: TestDatabaseAddress): Record<string, st
     COOKIE_SECRET: "c".repeat(48),
     TICKET_SECRET: "t".repeat(48),
     LINK_CODE_SECRET: "l".repeat(48),
+    METRICS_TOKEN: "m".repeat(48),
     // Small leaves, quick moves: a handful of people grow a subject.
     REALTIME_SETTINGS: JSON.stringify({ leafTarget: 5, leafSplit: 8, moveSpreadMs: 300 }),
     LINK_SIGNING_KEYS: `k1:${"s".repeat(48)}`,

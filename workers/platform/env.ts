@@ -36,6 +36,8 @@ const settings = z.object({
   MAIL_API_TOKEN: z.string().min(1).optional(),
   MAIL_FROM: z.string().min(3).default("Vel Tutor <hello@vel-tutor.example>"),
   ADMIN_SECOND_FACTOR: z.enum(["required", "optional"]).optional(),
+  /** What Prometheus shows at `/metrics`; without it that is not there. */
+  METRICS_TOKEN: secret.optional(),
   /** JSON of the realtime numbers that differ from the standard ones. */
   REALTIME_SETTINGS: realtimeSettings,
   HOT_KV: binding<KVNamespace>("get"),

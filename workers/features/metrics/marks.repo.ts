@@ -3,8 +3,12 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { horizonDays, noSubject } from "./definitions.ts";
 
-/** One sweep at a time: buckets are replaced whole. Held until the transaction ends. */
-export const oneSweep = sql`select pg_advisory_xact_lock(hashtext('metric sweep'))`;
+/**
+ * One sweep at a time: buckets are replaced whole. Held until the transaction ends. Its statements
+ * are long and read few rows: compiling them took seconds where running them takes milliseconds.
+ */
+export const oneSweep = sql`select pg_advisory_xact_lock(hashtext('metric sweep')),
+  set_config('jit', 'off', true)`;
 
 /**
  * Takes up to `limit` marks in one transaction; answers how many there were. The statement that

@@ -1,0 +1,194 @@
+/** `npm run bench -- metrics`: the dashboard's readings from rollups, the same from raw events, and what a sweep costs. */
+import { createHistogram } from "node:perf_hooks";
+import { sql } from "drizzle-orm";
+import { loops, personas, subjects } from "#shared/vocabulary.ts";
+import { compareRollups } from "#workers/features/metrics/compare-rollups.ts";
+import { dayMs, windows } from "#workers/features/metrics/definitions.ts";
+import type { MetricsInput } from "#workers/features/metrics/metrics-scope.ts";
+import { sweepRollups } from "#workers/features/metrics/sweep-rollups.ts";
+import { viewKFactor } from "#workers/features/metrics/view-k-factor.ts";
+import {
+  viewCost,
+  viewFunnel,
+  viewGuardrails,
+  viewInvites,
+  viewRetention,
+} from "#workers/features/metrics/view-metrics.ts";
+import type { Ctx } from "#workers/platform/context.ts";
+import { startBenchDatabase } from "./bench-database.ts";
+import {
+  type Bench,
+  type BenchInput,
+  type BenchReport,
+  type Table,
+  wholeNumber,
+} from "./bench-shape.ts";
+import { databaseKinds } from "./database-kind.ts";
+import { bringPeople, landSlot, planHistory, sendPeopleAway, slots } from "./metric-history.ts";
+import { median } from "./rounds.ts";
+
+type MetricsCtx = Pick<Ctx, "db" | "clock">;
+
+const limits = { p95Ms: 100, sweepGrowth: 2 } as const;
+/** The raw events have to be in memory for the second route. */
+const rawLimit = 4_000_000;
+const changes = [1, 10, 100, 1_000] as const;
+
+const views = {
+  k: viewKFactor,
+  invites: viewInvites,
+  funnel: viewFunnel,
+  retention: viewRetention,
+  cost: viewCost,
+  guardrails: viewGuardrails,
+} satisfies Record<string, (ctx: MetricsCtx, input: MetricsInput) => Promise<unknown>>;
+type View = keyof typeof views;
+
+interface ViewFigure {
+  view: View;
+  p50Ms: number;
+  p95Ms: number;
+  maxMs: number;
+}
+
+interface SweepFigure {
+  history: "one slot" | "all";
+  people: number;
+  ms: number;
+  buckets: number;
+}
+
+async function run({ options, closers, say }: BenchInput): Promise<BenchReport> {
+  const wanted = wholeNumber(options, "events", { min: 10_000, max: 20_000_000 });
+  const rounds = wholeNumber(options, "rounds", { min: 3, max: 1_000 });
+  const kind = databaseKinds.find((known) => known === options["database"]) ?? "embedded";
+  const database = await startBenchDatabase(kind, closers);
+  const endMs = Math.floor(Date.now() / dayMs) * dayMs;
+  const ctx = { db: database.db, clock: { now: () => endMs } };
+  const plan = planHistory(wanted, endMs);
+  const filled = { landMs: 0, sweepMs: 0, delivered: 0 };
+  const sweeps: SweepFigure[] = [];
+  for (let slot = 0; slot < slots; slot++) {
+    const begun = performance.now();
+    filled.delivered += await landSlot(ctx.db, plan, slot);
+    const landed = performance.now();
+    await sweepRollups(ctx, Number.POSITIVE_INFINITY);
+    filled.landMs += landed - begun;
+    filled.sweepMs += performance.now() - landed;
+    say(`${filled.delivered.toLocaleString("en-US")} events delivered and counted.`);
+    if (slot === 0) sweeps.push(...(await measureSweeps(ctx, "one slot")));
+  }
+  await ctx.db.execute("analyze");
+  sweeps.push(...(await measureSweeps(ctx, "all")));
+  const readings: ViewFigure[] = [];
+  for (const view of Object.keys(views) as View[]) {
+    readings.push(await measureView(ctx, view, rounds));
+  }
+  const size = await sizeOf(ctx);
+  const raw = size.events <= rawLimit ? await measureRaw(ctx) : null;
+  return {
+    tables: [readingsTable(readings, size.events), sweepsTable(sweeps)],
+    figures: { on: database.name, ...size, ...filled, readings, sweeps, raw, limits },
+    faults: [...faultsOf(readings, sweeps), ...(raw?.differences ? ["the routes differ"] : [])],
+  };
+}
+
+/** Every filter in turn, as an admin would look around. */
+function inputOf(round: number, endMs: number): MetricsInput {
+  const pick = <T>(list: readonly T[], every: number) =>
+    round % every === 0 ? undefined : list[round % list.length];
+  const from = new Date(endMs - 90 * dayMs).toISOString().slice(0, 10);
+  return {
+    windowDays: windows[round % windows.length] ?? 14,
+    loop: pick(loops, 2),
+    persona: pick(personas, 3),
+    subject: pick(subjects, 5),
+    from: round % 7 === 1 ? from : undefined,
+  };
+}
+
+async function measureView(ctx: MetricsCtx, view: View, rounds: number): Promise<ViewFigure> {
+  const times = createHistogram({ figures: 3 });
+  for (let round = -2; round < rounds; round++) {
+    const begun = performance.now();
+    await views[view](ctx, inputOf(Math.max(0, round), ctx.clock.now()));
+    if (round >= 0) times.record(Math.max(1, Math.round((performance.now() - begun) * 1_000)));
+  }
+  const at = (share: number) => times.percentile(share) / 1_000;
+  return { view, p50Ms: at(50), p95Ms: at(95), maxMs: at(100) };
+}
+
+/** What a sweep takes after so many new people; the median of five. */
+async function measureSweeps(
+  ctx: MetricsCtx,
+  history: SweepFigure["history"],
+): Promise<SweepFigure[]> {
+  const figures: SweepFigure[] = [];
+  for (const people of changes) {
+    const times: number[] = [];
+    let buckets = 0;
+    for (let round = 0; round < 5; round++) {
+      await bringPeople(ctx.db, ctx.clock.now(), people);
+      const begun = performance.now();
+      buckets = (await sweepRollups(ctx, Number.POSITIVE_INFINITY)).buckets;
+      times.push(performance.now() - begun);
+      // Each round finds the history as the last one did.
+      await sendPeopleAway(ctx.db);
+      await sweepRollups(ctx, Number.POSITIVE_INFINITY);
+    }
+    figures.push({ history, people, ms: median(times), buckets });
+  }
+  return figures;
+}
+
+async function measureRaw(ctx: MetricsCtx) {
+  const begun = performance.now();
+  const { compared, differences } = await compareRollups(ctx);
+  return { ms: performance.now() - begun, compared, differences: differences.length };
+}
+
+async function sizeOf({ db }: MetricsCtx) {
+  const { rows } = await db.execute(sql`select (select count(*) from events)::int as events,
+    (select count(*) from metric_people)::int as people,
+    (select count(*) from metric_buckets)::int as "bucketRows"`);
+  return rows[0] as { events: number; people: number; bucketRows: number };
+}
+
+function readingsTable(readings: readonly ViewFigure[], events: number): Table {
+  return {
+    title: `Readings from the rollups of ${events.toLocaleString("en-US")} events`,
+    columns: ["view", "p50 ms", "p95 ms", "max ms"],
+    rows: readings.map((one) => [one.view, one.p50Ms, one.p95Ms, one.maxMs]),
+  };
+}
+
+function sweepsTable(sweeps: readonly SweepFigure[]): Table {
+  return {
+    title: `A sweep after new people, with a history of 60 days and of ${slots * 60}`,
+    columns: ["history", "new people", "ms", "buckets"],
+    rows: sweeps.map((one) => [one.history, one.people, one.ms, one.buckets]),
+  };
+}
+
+function faultsOf(readings: readonly ViewFigure[], sweeps: readonly SweepFigure[]): string[] {
+  const slow = readings
+    .filter(({ p95Ms }) => p95Ms >= limits.p95Ms)
+    .map(({ view, p95Ms }) => `${view} takes ${p95Ms} ms at p95, not under ${limits.p95Ms}`);
+  const grown = sweeps
+    .filter(({ history }) => history === "all")
+    .flatMap(({ people, ms }) => {
+      const short = sweeps.find((one) => one.history === "one slot" && one.people === people);
+      const allowed = (short?.ms ?? 0) * limits.sweepGrowth;
+      return ms <= allowed ? [] : [`a sweep of ${people} takes ${ms} ms, above ${allowed}`];
+    });
+  return [...slow, ...grown];
+}
+
+export const bench: Bench = {
+  about: "the dashboard's readings from rollups, next to raw events, and what a sweep costs",
+  options: {
+    events: { type: "string", default: "10000000" },
+    rounds: { type: "string", default: "105" },
+  },
+  run,
+};
