@@ -42,6 +42,10 @@ async function expectAccessible(page: Page, path: string): Promise<void> {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    // What is folded is read, too.
+    await page.locator("details").evaluateAll((folds) => {
+      for (const fold of folds) fold.setAttribute("open", "");
+    });
     const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`);
     expect(found, `${path}, ${colorScheme}`).toEqual([]);
