@@ -43,14 +43,19 @@ export class Abuse {
     this.#site = site;
   }
 
-  /** All kinds at once, at most every `everyMs`, for so long. */
+  /** Each kind again and again, at most every `everyMs`, for so long; they begin one after another. */
   async run(forMs: number, everyMs: number): Promise<void> {
     const endsAt = performance.now() + forMs;
-    while (performance.now() < endsAt) {
-      const nextAt = performance.now() + everyMs;
-      await Promise.all((Object.keys(expected) as Kind[]).map((kind) => this.#try(kind)));
-      await pause(Math.max(0, nextAt - performance.now()));
-    }
+    const kinds = Object.keys(expected) as Kind[];
+    const goOn = async (kind: Kind, index: number) => {
+      await pause((index * everyMs) / kinds.length);
+      while (performance.now() < endsAt) {
+        const nextAt = performance.now() + everyMs;
+        await this.#try(kind);
+        await pause(Math.max(0, nextAt - performance.now()));
+      }
+    };
+    await Promise.all(kinds.map(goOn));
   }
 
   async #try(kind: Kind): Promise<void> {
