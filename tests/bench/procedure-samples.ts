@@ -9,7 +9,7 @@ import type { ProcedureSample } from "./procedure-shape.ts";
 import { securitySamples } from "./security-samples.ts";
 
 const slug = "alg-101";
-const noActivity = "feed_01h00000000000000000000000";
+const noActivity = "feed_01k9x3v5q8e7ws2d4f6g8h0j1k";
 const board = { subject: "algebra", period: "all_time" } as const;
 const once = (input: unknown) => () => [input];
 const questions = (deckId: string) => findDeck(deckId)?.questions ?? [];

@@ -25,20 +25,30 @@ interface Env {
   QUEUE_NAME: string;
 }
 
+/** A message as it came: it is read only when it is delivered, for the same reason. */
+interface Held {
+  id: string;
+  timestamp: Date;
+  format: string | null;
+  bytes: Uint8Array;
+}
+
 /** As `max_batch_size` in wrangler.toml. */
 const batchSize = 100;
 const maxAttempts = 3;
-const held: Message[] = [];
+const held: Held[] = [];
 const metrics = () => ({ metadata: { metrics: { backlogCount: held.length, backlogBytes: 0 } } });
 
 function hold(format: string | null, bytes: Uint8Array): void {
-  const common = { id: crypto.randomUUID(), timestamp: new Date(), attempts: 1 };
-  if (format === "v8") held.push({ ...common, serializedBody: bytes });
-  else if (format === "bytes") held.push({ ...common, body: bytes });
-  else {
-    const text = new TextDecoder().decode(bytes);
-    held.push({ ...common, body: format === "text" ? text : JSON.parse(text) });
-  }
+  held.push({ id: crypto.randomUUID(), timestamp: new Date(), format, bytes });
+}
+
+function read({ id, timestamp, format, bytes }: Held, attempts: number): Message {
+  const common = { id, timestamp, attempts };
+  if (format === "v8") return { ...common, serializedBody: bytes };
+  if (format === "bytes") return { ...common, body: bytes };
+  const text = new TextDecoder().decode(bytes);
+  return { ...common, body: format === "text" ? text : JSON.parse(text) };
 }
 
 /** Hands on all that waits. A batch that keeps failing counts as failed and is dropped. */
@@ -52,9 +62,9 @@ async function deliver(env: Env): Promise<{ delivered: number; failed: number }>
   return counts;
 }
 
-async function deliverBatch(env: Env, batch: Message[]): Promise<boolean> {
+async function deliverBatch(env: Env, batch: readonly Held[]): Promise<boolean> {
   for (let attempts = 1; attempts <= maxAttempts; attempts++) {
-    const messages = batch.map((message) => ({ ...message, attempts }));
+    const messages = batch.map((message) => read(message, attempts));
     const { outcome, retryBatch } = await env.CONSUMER.queue(env.QUEUE_NAME, messages);
     if (outcome === "ok" && !retryBatch.retry) return true;
   }
