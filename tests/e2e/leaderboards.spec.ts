@@ -8,11 +8,11 @@ test("a score stands on another browser's board within a second", async ({ page,
   await expect(page.getByText("Live", { exact: true })).toBeVisible();
   const board = page.getByRole("region", { name: "Standings" });
   const player = await newPerson();
-  await signIn(player, "student2@demo.test");
-  await player.goto("/fvm/alg-expressions");
+  await signIn(player, "parent@demo.test");
+  await player.goto("/fvm/alg-linear-equations");
   await player.getByRole("button", { name: "Start" }).click();
   const before = await board.innerText();
-  await playDeck(player, "alg-expressions");
+  await playDeck(player, "alg-linear-equations");
   await player.getByRole("heading", { name: "All of them. Wow." }).waitFor();
   // The score is shown: the deck is complete. The board moves without a reload.
   await expect.poll(() => board.innerText(), { timeout: 1_000, intervals: [50] }).not.toBe(before);
