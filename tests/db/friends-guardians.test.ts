@@ -1,40 +1,16 @@
 /** A guardian and the friendships of a child: told once by mail, and able to end each. */
-import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { toUuid } from "#shared/ids.ts";
-import { createCohortStage } from "#tests/support/cohort-stage.ts";
 import { createFakeKv } from "#tests/support/fake-kv.ts";
+import { callFriends, createFriendStage } from "#tests/support/friend-stage.ts";
 import { friendsReact } from "#workers/features/friends/friends.events.ts";
-import { friendsRouter } from "#workers/features/friends/friends.router.ts";
 import type { FriendshipId } from "#workers/features/friends/friendship.ts";
 import type { Member } from "#workers/platform/actor.ts";
 import { readMailbox } from "#workers/platform/mailer.ts";
-import { createCallerFactory } from "#workers/platform/trpc.ts";
 
-const stage = createCohortStage();
-const { clock, context, db, join, inviteJoined } = stage;
+const stage = createFriendStage();
+const { as, childOf, clock, context, join, inviteJoined, openId, states } = stage;
 beforeAll(stage.start);
 afterAll(stage.stop);
-
-const callerOf = createCallerFactory(friendsRouter);
-const as = (actor: Member) => callerOf(context({ actor }).ctx);
-
-async function childOf(guardian: Member) {
-  const child = await join({ minor: true, shareConsent: false });
-  await db().execute(sql`update users set guardian_id = ${toUuid(guardian.userId)}
-    where id = ${toUuid(child.userId)}`);
-  return child;
-}
-
-const states = async (person: Member) => {
-  const { friends, open } = await as(person).list({});
-  return [...friends, ...open].map(({ alias, state }) => [alias, state]);
-};
-const openId = async (person: Member) => {
-  const [pair] = (await as(person).list({})).open;
-  if (!pair) throw new Error("nothing is open");
-  return pair.id;
-};
 
 describe("a minor's guardian", () => {
   const kv = createFakeKv(clock.now);
@@ -43,7 +19,7 @@ describe("a minor's guardian", () => {
   /** The child's yes, and what comes after the answer. */
   async function accept(child: Member, id: FriendshipId) {
     const { ctx, settle } = context({ actor: child, kv });
-    await callerOf(ctx).answer({ id, answer: "accept" });
+    await callFriends(ctx).answer({ id, answer: "accept" });
     await settle();
   }
 

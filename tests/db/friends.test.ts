@@ -3,23 +3,18 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { users } from "#db/schema/people.ts";
 import { toUuid } from "#shared/ids.ts";
-import { createCohortStage } from "#tests/support/cohort-stage.ts";
+import { callFriends, createFriendStage } from "#tests/support/friend-stage.ts";
 import { friendsReact } from "#workers/features/friends/friends.events.ts";
 import { isMinorSql } from "#workers/features/friends/friends.repo.ts";
-import { friendsRouter } from "#workers/features/friends/friends.router.ts";
 import { quietMs } from "#workers/features/friends/friendship.ts";
 import { isMinor } from "#workers/features/people/age.ts";
 import type { Member } from "#workers/platform/actor.ts";
 import { roomHandle } from "#workers/platform/room-handle.ts";
-import { createCallerFactory } from "#workers/platform/trpc.ts";
 
-const stage = createCohortStage();
-const { clock, context, db, join, makeCohort, inviteJoined } = stage;
+const stage = createFriendStage();
+const { as, childOf, clock, context, db, join, makeCohort, inviteJoined, openId, states } = stage;
 beforeAll(stage.start);
 afterAll(stage.stop);
-
-const callerOf = createCallerFactory(friendsRouter);
-const as = (actor: Member) => callerOf(context({ actor }).ctx);
 
 const handleIn = (slug: string, person: Member) =>
   roomHandle(context().ctx.config.TICKET_SECRET, "cohort", slug, person.visitorId);
@@ -43,23 +38,6 @@ async function invited(inviterIs: Partial<Member> = {}, inviteeIs: Partial<Membe
   await friendsReact(context().ctx, event);
   return { inviter, invitee };
 }
-
-async function childOf(guardian: Member, change: Partial<Member> = {}) {
-  const child = await join({ minor: true, shareConsent: false, ...change });
-  await db().execute(sql`update users set guardian_id = ${toUuid(guardian.userId)}
-    where id = ${toUuid(child.userId)}`);
-  return child;
-}
-
-const states = async (person: Member) => {
-  const { friends, open } = await as(person).list({});
-  return [...friends, ...open].map(({ alias, state }) => [alias, state]);
-};
-const openId = async (person: Member) => {
-  const [pair] = (await as(person).list({})).open;
-  if (!pair) throw new Error("nothing is open");
-  return pair.id;
-};
 
 async function madeFacts(...people: Member[]) {
   const ids = people.map(({ userId }) => toUuid(userId));
@@ -178,9 +156,9 @@ describe("members of one cohort", () => {
       await ask(one, other, slug);
     }
     const { ctx, roundTrips } = context({ actor: one });
-    const first = await callerOf(ctx).list({});
+    const first = await callFriends(ctx).list({});
     expect([first.friends.length, roundTrips.count]).toEqual([50, 1]);
-    const second = await callerOf(ctx).list({ cursor: first.nextCursor ?? "" });
+    const second = await callFriends(ctx).list({ cursor: first.nextCursor ?? "" });
     const aliases = [...first.friends, ...second.friends].map(({ alias }) => alias);
     expect(aliases).toEqual(others.map(({ alias }) => alias).reverse());
     expect(second.nextCursor).toBeNull();

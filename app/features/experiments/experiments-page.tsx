@@ -13,6 +13,7 @@ import { formatDay } from "#app/ui/time-format.ts";
 import { fullShareBp, metricNames } from "#shared/experiments.ts";
 import { loopNames, loops } from "#shared/vocabulary.ts";
 import { type Experiment, metricWords, percent, stateWords } from "./experiment-words.ts";
+import { PercentField } from "./percent-field.tsx";
 
 interface ExperimentsPageProps {
   experiments: readonly Experiment[];
@@ -121,35 +122,24 @@ function NewExperiment({ refusal }: Pick<ExperimentsPageProps, "refusal">) {
 function HowFields({ problem }: { problem(path: string): string | undefined }) {
   return (
     <>
-      <Field
+      <PercentField
         id="weight"
         label="Weight of the tested variant, in percent"
-        type="number"
-        min={0}
-        max={100}
-        step={0.01}
         required
         defaultValue={50}
       />
-      <Field
+      <PercentField
         id="traffic"
         label="Share of people who take part, in percent"
-        type="number"
-        min={0}
-        max={100}
-        step={0.01}
         required
         defaultValue={100}
         problem={problem("trafficBp")}
       />
-      <Field
+      <PercentField
         id="complaints"
         label="Highest complaint rate, in percent"
         hint="Above it, the loop is turned off. Needs a loop; empty: not watched."
-        type="number"
-        min={0}
         max={50}
-        step={0.01}
         problem={problem("guardrails")}
       />
       <Field

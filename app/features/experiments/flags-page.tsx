@@ -11,6 +11,7 @@ import { formatMoment } from "#app/ui/time-format.ts";
 import { fullShareBp, loopFlagKey } from "#shared/experiments.ts";
 import { loopNames, loops } from "#shared/vocabulary.ts";
 import { type Loaded, percent } from "./experiment-words.ts";
+import { PercentField } from "./percent-field.tsx";
 
 type Flag = Loaded<Outputs["flags"]["list"]>["flags"][number];
 
@@ -164,13 +165,9 @@ function NewFlag() {
           required
           pattern="[a-z][a-z0-9._\-]{1,59}"
         />
-        <Field
+        <PercentField
           id="percent"
           label="On for so many people, in percent"
-          type="number"
-          min={0}
-          max={100}
-          step={0.01}
           required
           defaultValue={0}
         />
