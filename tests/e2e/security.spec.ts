@@ -1,6 +1,6 @@
 /** Passkeys with Chromium's virtual authenticator, an admin's app, sessions and tokens. */
 import type { Page } from "@playwright/test";
-import { expect, test } from "#tests/support/browser-test.ts";
+import { expect, lateTicket, test } from "#tests/support/browser-test.ts";
 import { signIn } from "#tests/support/journeys.ts";
 import { currentStep, totpCode } from "#workers/features/people/totp.ts";
 
@@ -19,7 +19,11 @@ async function addAuthenticator(page: Page): Promise<void> {
   });
 }
 
-test("a person adds a passkey, signs in with it, and removes it @phone", async ({ page }) => {
+test("a person adds a passkey, signs in with it, and removes it @phone", async ({
+  page,
+  pageErrors,
+}) => {
+  pageErrors.allow(lateTicket);
   // As a browser that offers none in the address field: the virtual finger would take the offer.
   await page.addInitScript(() => {
     PublicKeyCredential.isConditionalMediationAvailable = async () => false;
@@ -59,7 +63,7 @@ test("the code for passkeys is loaded only by the pages that use them", async ({
 
 test("a person signs another browser out", async ({ page, newPerson, pageErrors }) => {
   // The other browser's socket ends with its session, and no ticket lets it back in.
-  pageErrors.allow(/401.*realtime\.ticket/);
+  pageErrors.allow(lateTicket);
   await signIn(page, "student2@demo.test");
   const other = await newPerson();
   await signIn(other, "student2@demo.test");

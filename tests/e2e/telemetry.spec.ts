@@ -1,6 +1,6 @@
 /** Telemetry from a real browser: once each, through a dead network and a page that goes away. */
 import type { Page } from "@playwright/test";
-import { expect, test } from "#tests/support/browser-test.ts";
+import { expect, lateTicket, test } from "#tests/support/browser-test.ts";
 import { challengeFriend, signIn } from "#tests/support/journeys.ts";
 
 interface Tail {
@@ -100,6 +100,7 @@ test("a page that goes away sends by beacon, and the next one doubles nothing", 
 test("nothing waits in the browser after signing out", async ({ page, pageErrors }) => {
   test.setTimeout(120_000);
   pageErrors.allow(/ERR_FAILED|ERR_INTERNET_DISCONNECTED/);
+  pageErrors.allow(lateTicket);
   await page.route("**/api/events", (route) => route.abort());
   await openResult(page);
   await expect.poll(() => waiting(page)).not.toEqual([]);

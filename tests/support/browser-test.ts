@@ -35,6 +35,9 @@ function watch(context: BrowserContext, found: string[]): void {
   context.on("weberror", (error) => found.push(`uncaught: ${error.error().message}`));
 }
 
+/** A page may be asking for a room's ticket at the very moment at which its person signs out. */
+export const lateTicket = /401.*realtime\.ticket/;
+
 export const test = base.extend<Fixtures & { foundErrors: string[] }, WorkerFixtures>({
   serverEnv: [{ SEED: "demo" }, { scope: "worker", option: true }],
   // Files would meet in the mailboxes, limits and settings of the people that are seeded.
