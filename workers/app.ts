@@ -68,7 +68,8 @@ export default {
   fetch(request: Request, env: Cloudflare.Env, execution: ExecutionContext) {
     const asked = readLinkRequest(request);
     if (asked === null) return app.fetch(request, env, execution);
-    return edgeDoor({ request, env, execution }, "/sl/:code", (visit) =>
+    const { method } = asked;
+    return edgeDoor({ request, method, env, execution }, "/sl/:code", (visit) =>
       answerSmartLink(visitContext(visit), asked),
     );
   },

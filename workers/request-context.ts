@@ -35,7 +35,8 @@ async function visitorContext(c: Context<DoorEnv>) {
   const config = parseEnv(env);
   const secret = config.COOKIE_SECRET;
   const cookies = createCookieJar(headers.get("cookie"));
-  const bot = isCrawler(headers.get("user-agent") ?? "");
+  const agent = headers.get("user-agent") ?? "";
+  const bot = isCrawler(agent);
   const requestId = c.get("requestId");
   const base = createContext({
     config,
@@ -53,7 +54,7 @@ async function visitorContext(c: Context<DoorEnv>) {
     ...base,
     actor: guest,
     cookies,
-    request: { id: requestId, headers, method, bot, lookups: c.get("lookups") },
+    request: { id: requestId, headers, method, agent, bot, lookups: c.get("lookups") },
     attribution: readAttribution(cookies, secret, browser),
   };
   return { ctx, known, guest };

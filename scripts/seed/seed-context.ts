@@ -68,7 +68,7 @@ export function createSeedContexts(target: SeedTarget, clock: SeedClock) {
       actor,
       attribution,
       cookies: createCookieJar(null),
-      request: { id: "seed", headers: new Headers(), bot: false },
+      request: { id: "seed", headers: new Headers(), agent: "", bot: false },
     }),
     async settle(): Promise<void> {
       for (const promise of work) {

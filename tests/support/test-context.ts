@@ -111,6 +111,7 @@ export function createTestContext(options: TestContextOptions): TestContext {
     request: {
       id: "test-request",
       headers,
+      agent: headers.get("user-agent") ?? "",
       bot: false,
       ...(options.method ? { method: options.method } : {}),
     },

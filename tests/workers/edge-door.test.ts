@@ -102,7 +102,8 @@ describe("a failure inside the links' door", () => {
     const request = new Request(`${workerTestUrl}/sl/abcdefghjkmn`);
     const execution = createExecutionContext();
     const settings = env as unknown as { APP_URL: string };
-    const response = await edgeDoor({ request, env: settings, execution }, "/sl/:code", () =>
+    const parts = { request, method: "GET", env: settings, execution } as const;
+    const response = await edgeDoor(parts, "/sl/:code", () =>
       Promise.reject(new Error("select secret from rows")),
     );
     expect(response.status).toBe(500);

@@ -56,6 +56,8 @@ export interface RequestFacts {
   headers: Headers;
   /** Uppercase; absent where no HTTP request was made. */
   method?: string;
+  /** `User-Agent`, empty where there is none. */
+  agent: string;
   /** True when the client says it is a crawler or unfurler. */
   bot: boolean;
   /** Look-ups beyond the isolate and Postgres, for Server-Timing where it is local. */

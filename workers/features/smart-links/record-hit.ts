@@ -11,9 +11,10 @@ const purposes = ["sec-purpose", "purpose"] as const;
 /** What kind of client asks, from its method and headers. Only a human's hit may become an open. */
 export function hitKind(method: string, headers: Headers, bot: boolean): HitMessage["kind"] {
   if (method === "HEAD") return "head";
-  const announced = purposes.some((name) =>
-    /prefetch|preview|prerender/i.test(headers.get(name) ?? ""),
-  );
+  const announced = purposes.some((name) => {
+    const purpose = headers.get(name);
+    return purpose !== null && /prefetch|preview|prerender/i.test(purpose);
+  });
   if (announced) return "prefetch";
   return bot ? "bot" : "human";
 }
@@ -40,10 +41,7 @@ export function recordHit(
 
 /** The client's weak key today. */
 export function clientKey(ctx: VisitCtx): string {
-  const { headers } = ctx.request;
-  const client = {
-    address: headers.get("cf-connecting-ip") ?? "",
-    userAgent: headers.get("user-agent") ?? "",
-  };
+  const { headers, agent } = ctx.request;
+  const client = { address: headers.get("cf-connecting-ip") ?? "", userAgent: agent };
   return weakKey(client, ctx.config.COOKIE_SECRET, ctx.clock.now());
 }

@@ -15,6 +15,8 @@ const maxCallers = 20_000;
 /** The least recently seen callers are forgotten first. */
 const callers = new RecentMap<{ bucket: Bucket; untold: number }>(maxCallers);
 
+const counted = { status: "counted" } as const;
+
 export type MissOutcome = { status: "counted" } | { status: "limited"; retryAfterS: number };
 
 /**
@@ -26,16 +28,18 @@ export function recordMiss(ctx: VisitCtx): MissOutcome {
   const now = ctx.clock.now();
   const caller = callers.get(key) ?? { bucket: fullBucket(missLimit, now), untold: 0 };
   const { bucket, retryMs } = takeToken(caller.bucket, missLimit, now);
-  callers.set(key, { bucket, untold: retryMs === 0 ? caller.untold + 1 : caller.untold });
+  caller.bucket = bucket;
+  callers.set(key, caller);
   if (retryMs > 0) return { status: "limited", retryAfterS: Math.ceil(retryMs / 1000) };
-  if (caller.untold + 1 >= shareAfter) ctx.waitUntil(tellShared(ctx, key, caller.untold + 1));
-  return { status: "counted" };
+  caller.untold += 1;
+  if (caller.untold >= shareAfter) ctx.waitUntil(tellShared(ctx, key, caller.untold));
+  return counted;
 }
 
 /** A shared bucket that cannot be asked leaves the isolate's own in charge. */
 async function tellShared(ctx: VisitCtx, key: string, count: number): Promise<void> {
   const before = callers.get(key);
-  if (before) callers.set(key, { ...before, untold: Math.max(0, before.untold - count) });
+  if (before) before.untold = Math.max(0, before.untold - count);
   if (ctx.request.lookups) ctx.request.lookups.limiter += 1;
   try {
     const left = await bucketOf(ctx, key).drain(missLimit, count);
@@ -43,7 +47,7 @@ async function tellShared(ctx: VisitCtx, key: string, count: number): Promise<vo
     if (!caller) return;
     // The bucket there has counted what this isolate told, and others' misses besides.
     const tokens = Math.min(caller.bucket.tokens, Math.max(0, left - caller.untold));
-    callers.set(key, { ...caller, bucket: { ...caller.bucket, tokens } });
+    caller.bucket = { ...caller.bucket, tokens };
   } catch (error) {
     ctx.log.error("shared bucket not asked", error);
   }

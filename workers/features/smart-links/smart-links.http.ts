@@ -1,6 +1,7 @@
 /** GET /sl/:code: the plain address of a smart link. */
 import type { VisitCtx } from "../../platform/context.ts";
 import type { EdgeAnswer } from "../../platform/edge-door.ts";
+import { RecentMap } from "../../platform/recent-map.ts";
 import { linkPreview } from "./link-preview.http.ts";
 import { type OpenedLink, openSmartLink, rememberTouch } from "./open-smart-link.ts";
 import { hitKind, recordHit } from "./record-hit.ts";
@@ -17,6 +18,11 @@ const pageHeaders = {
   "Content-Type": "text/html; charset=utf-8",
   "Content-Security-Policy": "default-src 'none'; img-src 'self'; frame-ancestors 'none'",
 };
+
+/** As many as there are popular destinations, by far. */
+const places = new RecentMap<Readonly<Record<string, string>>>(1_000);
+const nothing = {};
+const noCookies: readonly string[] = [];
 
 const prefix = "/sl/";
 
@@ -69,7 +75,7 @@ function answerOpened(ctx: VisitCtx, request: LinkRequest, opened: OpenedLink): 
   recordHit(ctx, link.linkId, kind, utm);
   if (kind !== "human") {
     const body = linkPreview(ctx.config.APP_URL, link);
-    return { status: 200, headers: pageHeaders, body, own: {}, cookies: [] };
+    return { status: 200, headers: pageHeaders, body, own: nothing, cookies: noCookies };
   }
   rememberTouch(ctx, link, utm);
   return redirect(opened.path, ctx.cookies.lines());
@@ -78,14 +84,24 @@ function answerOpened(ctx: VisitCtx, request: LinkRequest, opened: OpenedLink): 
 /** The same for whatever is not to be opened; somebody who guesses on is told to wait. */
 function answerMiss(ctx: VisitCtx): EdgeAnswer {
   const miss = recordMiss(ctx);
-  if (miss.status === "counted") return redirect("/link-unavailable", []);
+  if (miss.status === "counted") return redirect("/link-unavailable", noCookies);
   const own = { "Retry-After": String(miss.retryAfterS) };
   const body = tooManyPage(miss.retryAfterS);
-  return { status: 429, headers: pageHeaders, body, own, cookies: [] };
+  return { status: 429, headers: pageHeaders, body, own, cookies: noCookies };
 }
 
 function redirect(path: string, cookies: readonly string[]): EdgeAnswer {
-  return { status: 302, headers: redirectHeaders, body: null, own: { Location: path }, cookies };
+  return { status: 302, headers: headersTo(path), body: null, own: nothing, cookies };
+}
+
+/** Most links lead to few places: their headers are made once, because each one set costs time. */
+function headersTo(path: string): Readonly<Record<string, string>> {
+  let headers = places.get(path);
+  if (!headers) {
+    headers = { ...redirectHeaders, Location: path };
+    places.set(path, headers);
+  }
+  return headers;
 }
 
 function tooManyPage(retryAfterS: number): string {
