@@ -1,5 +1,5 @@
 /** What every room is built on: the door, the protocol, its limits and its close codes. */
-import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import {
@@ -13,7 +13,6 @@ import {
   RoomClient,
   ticketFor,
 } from "#tests/support/room-stage.ts";
-import type { CohortRoom } from "#workers/features/cohorts/cohort.room.ts";
 import { parseEnv } from "#workers/platform/env.ts";
 
 const stage = async () => {
@@ -21,12 +20,6 @@ const stage = async () => {
   const { slug } = await makeCohort([person]);
   return { person, slug, path: `/ws/cohort/${slug}`, stub: cohortStub(slug) };
 };
-
-/** Moves the room's clock; until it is evicted. */
-const later = (stub: DurableObjectStub<CohortRoom>, ms: number) =>
-  runInDurableObject(stub, (room) => {
-    room.clock = { now: () => Date.now() + ms };
-  });
 
 /** Whether the object was ever touched: it makes its tables when it is. */
 async function wasTouched(slug: string): Promise<boolean> {
@@ -103,17 +96,45 @@ describe("the door", () => {
     await first.next("snap");
   });
 
-  it("forgets a used ticket when it has expired", async () => {
-    const { person, slug, stub } = await stage();
-    await connect(person, "cohort", slug);
-    const count = () =>
-      runInDurableObject(stub, (_, state) =>
-        state.storage.sql.exec("select jti from used_tickets").toArray(),
+  it("lets a ticket in after a sleep that is newer than all that were used, and no older one", async () => {
+    const { person, slug, path, stub } = await stage();
+    const early = await ticketFor(person, "cohort", slug);
+    await pause(5);
+    const used = await ticketFor(person, "cohort", slug);
+    await pause(5);
+    const open = async (ticket: typeof used) =>
+      new RoomClient((await knock(path, ticket)).webSocket as WebSocket, `cohort/${slug}`);
+    const first = await open(used);
+    await evictDurableObject(stub);
+    expect(await (await open(early)).end()).toBe(4401);
+    const later = await open(await ticketFor(person, "cohort", slug));
+    for (const client of [first, later]) {
+      client.hello();
+      await client.next("snap");
+    }
+  });
+
+  it("writes once for a crowd that comes at once, and takes none of its tickets again after a fall", async () => {
+    const { person, slug, path, stub } = await stage();
+    const people = [person, ...(await Promise.all(Array.from({ length: 9 }, () => join())))];
+    const tickets = await Promise.all(people.map((one) => ticketFor(one, "cohort", slug)));
+    const bounds = new Set<unknown>();
+    const clients: RoomClient[] = [];
+    for (const ticket of tickets) {
+      const { webSocket } = await knock(path, ticket);
+      clients.push(new RoomClient(webSocket as WebSocket, `cohort/${slug}`));
+      bounds.add(
+        await runInDurableObject(stub, (_, state) =>
+          JSON.stringify(state.storage.sql.exec("select issued_until from used_tickets").toArray()),
+        ),
       );
-    expect(await count()).toHaveLength(1);
-    await later(stub, 60_000);
-    await runDurableObjectAlarm(stub);
-    expect(await count()).toHaveLength(0);
+    }
+    expect(bounds.size).toBeLessThanOrEqual(5);
+    await evictDurableObject(stub, { webSockets: "close" });
+    for (const ticket of tickets) {
+      const { webSocket } = await knock(path, ticket);
+      expect(await new RoomClient(webSocket as WebSocket, `cohort/${slug}`).end()).toBe(4401);
+    }
   });
 
   it("takes five sockets of one person, and the sixth with 4429", async () => {

@@ -1,31 +1,64 @@
-/** The tickets a room has seen, in its SQLite, until they would have expired anyway. */
+/** Lets each ticket in once, also after the room slept or fell, at few writes (decision 0019). */
 import { idTimeMs } from "#shared/ids.ts";
 import { wireTimes } from "#shared/protocol/limits.ts";
 import { makeTables } from "./room-tables.ts";
 import type { TicketClaims } from "./ticket.ts";
 
+/** So many tickets within this time, and the room is busy: it writes once for all of the next second. */
+const busyUses = 5;
+const busyMs = 2_000;
+const aheadMs = 1_000;
+
+/**
+ * Which tickets were used is known in memory. Stored is only a bound: no ticket that was issued
+ * later has been used. A room that wakes lets in only what is newer, and sends the others for a new
+ * ticket. A write for each ticket would hold up everybody's frames until it is on the disk.
+ */
 export class UsedTickets {
   readonly #sql: SqlStorage;
+  readonly #used = new Map<TicketClaims["jti"], number>();
+  /** When this instance began, nothing that was issued later had been used. */
+  readonly #wokeWith: number;
+  /** What is stored. */
+  #bound: number;
+  /** When the last few were let in. */
+  readonly #uses: number[] = [];
   #forgottenAt = 0;
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
     makeTables(sql, {
-      used_tickets: "(jti text primary key, expires_at integer not null) without rowid",
       outdated_tickets: "(handle text primary key, issued_until integer not null) without rowid",
     });
+    makeTables(sql, {
+      used_tickets: "(only integer primary key check (only = 1), issued_until integer not null)",
+    });
+    const [row] = sql.exec<{ bound: number }>("select issued_until as bound from used_tickets");
+    this.#bound = row?.bound ?? 0;
+    this.#wokeWith = this.#bound;
   }
 
   /** True the first time, false for a replay and for what is outdated. Forgets what has expired. */
   consume(claims: Pick<TicketClaims, "jti" | "exp" | "handle">, now: number): boolean {
     // Not with each ticket: a crowd that comes at once would look through all its tickets each time.
     if (now - this.#forgottenAt >= wireTimes.ticketLifeMs / 4) this.forget(now);
-    if (this.isOutdated(claims.handle, idTimeMs(claims.jti))) return false;
-    const insert = "insert or ignore into used_tickets values (?, ?) returning jti";
-    return this.#sql.exec(insert, claims.jti, claims.exp).toArray().length === 1;
+    const issuedAt = idTimeMs(claims.jti);
+    if (issuedAt <= this.#wokeWith || this.#used.has(claims.jti)) return false;
+    if (this.isOutdated(claims.handle, issuedAt)) return false;
+    this.#used.set(claims.jti, claims.exp);
+    const isBusy = now - (this.#uses[busyUses - 2] ?? 0) < busyMs;
+    this.#uses.unshift(now);
+    this.#uses.length = Math.min(this.#uses.length, busyUses);
+    if (issuedAt > this.#bound) this.#raise(isBusy ? Math.max(issuedAt, now) + aheadMs : issuedAt);
+    return true;
   }
 
-  /** What was read of the person at that time is no longer so. */
+  #raise(bound: number): void {
+    this.#bound = bound;
+    this.#sql.exec("insert or replace into used_tickets values (1, ?)", bound);
+  }
+
+  /** What is read of the person at that time is no longer so. */
   isOutdated(handle: string, readAt: number): boolean {
     const outdated = "select 1 from outdated_tickets where handle = ? and issued_until >= ?";
     return this.#sql.exec(outdated, handle, readAt).toArray().length > 0;
@@ -42,7 +75,7 @@ export class UsedTickets {
 
   forget(now: number): void {
     this.#forgottenAt = now;
-    this.#sql.exec("delete from used_tickets where expires_at <= ?", now);
+    for (const [jti, expiresAt] of this.#used) if (expiresAt <= now) this.#used.delete(jti);
     const oldest = now - wireTimes.ticketLifeMs;
     this.#sql.exec("delete from outdated_tickets where issued_until < ?", oldest);
   }

@@ -44,6 +44,10 @@ export class LeaseBook<K> {
   readonly #times: LeaseTimes;
   readonly #tabs = new Map<K, Tab>();
   readonly #people = new Map<string, Entry<K>>();
+  /** Who is held back, and until when: the earliest first, because the grace is the same for all. */
+  readonly #held = new Map<string, number>();
+  /** Whom another leaf still counts. */
+  readonly #elsewhere = new Set<string>();
   readonly #counts = noCounts();
   readonly #changed = new Set<string>();
 
@@ -97,17 +101,15 @@ export class LeaseBook<K> {
 
   /** Lets those go whose grace is over. */
   release(now: number): void {
-    for (const [handle, { held }] of this.#people) {
-      if (held && held.until <= now) this.forget(handle);
+    for (const [handle, until] of this.#held) {
+      if (until > now) return;
+      this.forget(handle);
     }
   }
 
   /** When the next grace is over; null when nobody is held. */
   nextRelease(): number | null {
-    let next: number | null = null;
-    for (const { held } of this.#people.values()) {
-      if (held && (next === null || held.until < next)) next = held.until;
-    }
+    const [next = null] = this.#held.values();
     return next;
   }
 
@@ -146,7 +148,7 @@ export class LeaseBook<K> {
 
   /** Those whom another leaf may still count. */
   unsettled(): string[] {
-    return [...this.#people].filter(([, { elsewhere }]) => elsewhere).map(([handle]) => handle);
+    return [...this.#elsewhere];
   }
 
   /** Those who are counted. */
@@ -179,6 +181,18 @@ export class LeaseBook<K> {
       this.#changed.add(handle);
     }
     if (entry.tabs.size === 0 && !entry.held) this.#people.delete(handle);
+    this.#file(handle, entry);
+  }
+
+  #file(handle: string, { held, tabs, elsewhere }: Entry<K>): void {
+    if (!held) this.#held.delete(handle);
+    else if (this.#held.get(handle) !== held.until) {
+      // Behind those who left before, also where this person left once already.
+      this.#held.delete(handle);
+      this.#held.set(handle, held.until);
+    }
+    if (elsewhere && (tabs.size > 0 || held)) this.#elsewhere.add(handle);
+    else this.#elsewhere.delete(handle);
   }
 
   #strongest(tabs: ReadonlySet<K>): Told | null {
