@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { themeCookie } from "#app/features/shell/theme.ts";
 import { cookieRules, faultOfLine } from "#tests/support/cookie-rules.ts";
-import { createCookieJar } from "./cookie-jar.ts";
+import { createCookieJar } from "#workers/platform/cookie-jar.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const sources = globSync("{app,workers}/**/*.{ts,tsx}", { cwd: root })
