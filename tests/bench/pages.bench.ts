@@ -132,8 +132,9 @@ async function run({ options, openWorld, closers, say }: BenchInput) {
   };
 }
 
-/** As the Worker set them: for that host alone. */
-async function bringCookies(context: BrowserContext, url: string, header: string): Promise<void> {
+/** As the Worker set them: for that host alone. `__Host-` wants an address with TLS, and gets one. */
+async function bringCookies(context: BrowserContext, edge: string, header: string): Promise<void> {
+  const url = edge.replace(/^http:/, "https:");
   const pairs = header.split("; ").map((pair) => {
     const at = pair.indexOf("=");
     return { name: pair.slice(0, at), value: pair.slice(at + 1), url, secure: true };

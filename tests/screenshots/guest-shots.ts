@@ -56,13 +56,13 @@ export const guestShots: readonly Shot[] = [
   at("deck-uninvited", "fvm.$deckId", "guest", "/fvm/bio-cells"),
   at("activity-guest", "activity._index", "guest", "/activity"),
   at("cohort-guest", "cohort.$slug", "guest", "/cohort/alg-101"),
-  at("tutor-page", "tutors.$slug", "guest", (page, { found }) =>
+  at("tutor-page", "tutors.$slug", "guest", (page, found) =>
     page.goto(found.tutorPage ?? "/no-tutor").then(() => undefined),
   ),
   at("guardian-closed", "guardian.confirm", "guest", "/guardian/confirm?token=none"),
   at("guardian-share-closed", "guardian.share", "guest", "/guardian/share?token=none"),
 
-  at("deck-challenge", "fvm.$deckId", "invitee", (page, { found }) =>
+  at("deck-challenge", "fvm.$deckId", "invitee", (page, found) =>
     page.goto(found.smartLink ?? "/no-link").then(() => undefined),
   ),
   at("deck-question", "fvm.$deckId", "invitee", async (page) => {

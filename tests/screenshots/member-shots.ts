@@ -5,7 +5,7 @@ import { at, type Shot } from "./shot.ts";
 /** Before all others: what they leave is what the guests' pages show. */
 export const tutorShots: readonly Shot[] = [
   at("tutor-home", "home", "tutor", "/home"),
-  at("tutor-settings", "tutors.mine", "tutor", async (page, { found }) => {
+  at("tutor-settings", "tutors.mine", "tutor", async (page, found) => {
     await page.goto("/tutors/mine");
     const open = page.getByRole("link", { name: "See it as others do" });
     found.tutorPage = (await open.getAttribute("href")) ?? "";
@@ -19,11 +19,24 @@ export const studentShots: readonly Shot[] = [
     await page.locator('a[href^="/results/"]').first().click();
     await page.waitForURL(/results/);
   }),
-  at("result-shared", "results.$runId", "student", async (page, { found }) => {
+  at("result-shared", "results.$runId", "student", async (page, found) => {
     found.smartLink = await challengeFriend(page);
   }),
   at("links", "links", "student", "/links"),
+  at("links-failed", "links", "student", async (page) => {
+    await page.goto("/home");
+    const answer = {
+      status: 500,
+      contentType: "application/json",
+      body: '{"error":{"code":"INTERNAL","message":"","requestId":"none"}}',
+    };
+    await page.route("**/links.data*", (route) => route.fulfill(answer));
+    await page.locator('a[href="/links"]:visible').first().click();
+    await page.waitForURL(/\/links/);
+    await page.unroute("**/links.data*");
+  }),
   at("links-share-open", "links", "student", async (page) => {
+    await page.goto("/links");
     await page.getByRole("button", { name: "Share", exact: true }).first().click();
     await page.getByRole("button", { name: "QR code" }).first().click();
   }),
@@ -64,7 +77,7 @@ export const familyShots: readonly Shot[] = [
     await page.getByRole("button", { name: "Ask my guardian" }).click();
     await page.getByText("We have asked").first().waitFor();
   }),
-  at("guardian-share-question", "guardian.share", "parent", async (page) => {
+  at("guardian-share-question", "guardian.share", "guardian", async (page) => {
     const { links } = await readMail(page, "parent@demo.test");
     await page.goto(links.find((link) => link.includes("/guardian/share")) ?? "/no-link");
   }),

@@ -13,15 +13,19 @@ export type Actor =
   | "tutor"
   | "admin";
 
+/** Who has an account is signed in before the first shot. */
+export const accounts: Partial<Record<Actor, string>> = {
+  student: "student@demo.test",
+  minor: "minor@demo.test",
+  parent: "parent@demo.test",
+  tutor: "tutor@demo.test",
+  admin: "admin@demo.test",
+};
+
 /** What one shot leaves for those after it. */
 export interface Found {
   smartLink?: string;
   tutorPage?: string;
-}
-
-export interface Stage {
-  pageOf(actor: Actor): Promise<Page>;
-  found: Found;
 }
 
 export interface Shot {
@@ -31,7 +35,7 @@ export interface Shot {
   route: string;
   as: Actor;
   /** An address, or steps in the actor's page, which goes on from the actor's last shot. */
-  reach: string | ((page: Page, stage: Stage) => Promise<void>);
+  reach: string | ((page: Page, found: Found) => Promise<void>);
 }
 
 /** A shot without steps. */

@@ -1,19 +1,11 @@
 /** Goes through the shots in real browsers and writes their pictures. */
 import { join } from "node:path";
 import { type Browser, devices, type Page } from "@playwright/test";
-import { signIn } from "#tests/support/journeys.ts";
-import type { Actor, Found, Shot } from "./shot.ts";
+import { goThrough } from "#tests/support/shot-stage.ts";
+import type { Shot } from "./shot.ts";
 
-export const widths = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } };
-export const schemes = ["light", "dark"] as const;
-
-const accounts: Partial<Record<Actor, string>> = {
-  student: "student@demo.test",
-  minor: "minor@demo.test",
-  parent: "parent@demo.test",
-  tutor: "tutor@demo.test",
-  admin: "admin@demo.test",
-};
+const widths = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } };
+const schemes = ["light", "dark"] as const;
 
 export interface Taken {
   files: string[];
@@ -31,38 +23,31 @@ export async function takeShots(
     say,
   }: { shots: readonly Shot[]; url: string; folder: string; say(line: string): void },
 ): Promise<Taken> {
-  const pages = new Map<Actor, Page>();
-  const found: Found = {};
   const taken: Taken = { files: [], faults: [] };
-  const pageOf = async (actor: Actor): Promise<Page> => {
-    const known = pages.get(actor);
-    if (known) return known;
-    const page = await openPage(browser, url);
-    pages.set(actor, page);
-    const account = accounts[actor];
-    if (account) await signIn(page, account);
-    return page;
-  };
-  for (const shot of shots) {
-    try {
-      const page = await pageOf(shot.as);
-      if (typeof shot.reach === "string") await page.goto(shot.reach);
-      else await shot.reach(page, { pageOf, found });
-      const files = await takeAll(page, shot.name, folder);
+  await goThrough(
+    shots,
+    () => openPage(browser, url),
+    async (page, { name }) => {
+      const files = await takeAll(page, name, folder);
       taken.files.push(...files);
       say(files.join("  "));
-    } catch (error) {
+    },
+    ({ name }, error) => {
       const [words] = String(error instanceof Error ? error.message : error).split("\n");
-      taken.faults.push(`${shot.name}: ${words}`);
-    }
-  }
-  for (const page of pages.values()) await page.context().close();
+      taken.faults.push(`${name}: ${words}`);
+    },
+  );
   return taken;
 }
 
 async function openPage(browser: Browser, baseURL: string): Promise<Page> {
   const userAgent = devices["Desktop Chrome"]?.userAgent ?? "";
-  const context = await browser.newContext({ baseURL, userAgent, reducedMotion: "reduce" });
+  const context = await browser.newContext({
+    baseURL,
+    userAgent,
+    reducedMotion: "reduce",
+    viewport: widths.phone,
+  });
   context.setDefaultTimeout(15_000);
   return context.newPage();
 }
@@ -74,13 +59,19 @@ async function takeAll(page: Page, name: string, folder: string): Promise<string
   await page.waitForFunction(() => document.fonts.status === "loaded");
   for (const viewport of Object.values(widths)) {
     await page.setViewportSize(viewport);
+    // As high as the page is: what sticks to an edge is at that edge, and what is lazy comes.
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ ...viewport, height: Math.max(viewport.height, height) });
+    await page.waitForFunction(() => [...document.images].every((image) => image.complete));
     for (const colorScheme of schemes) {
       await page.emulateMedia({ colorScheme });
       await page.waitForTimeout(150);
       const file = `${name}-${viewport.width}-${colorScheme}.png`;
-      await page.screenshot({ path: join(folder, file), fullPage: true, animations: "disabled" });
+      await page.screenshot({ path: join(folder, file), animations: "disabled" });
       files.push(file);
     }
   }
+  // The next page is opened as a phone opens it.
+  await page.setViewportSize(widths.phone);
   return files;
 }
