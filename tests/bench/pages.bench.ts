@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { type BrowserContext, devices, type Page } from "@playwright/test";
 import { type Bench, type BenchInput, type Table, wholeNumber } from "./bench-shape.ts";
 import { openBrowser } from "./browser.ts";
-import { playByTaps, tapOnce } from "./deck-taps.ts";
+import { playByTaps, type Taps, tapOnce } from "./deck-taps.ts";
 import { startEdge } from "./edge-stand-in.ts";
 import { deckId, invite } from "./loop-journey.ts";
 import { openChromium } from "./open-chromium.ts";
@@ -17,8 +17,8 @@ const phone = devices["Pixel 7"] ?? {};
 const kind = phoneKinds["mid-range"];
 const clsLimit = 0.05;
 
-type Figures = LoadFigures & { inpMs: number; taps: number };
-type Taps = Pick<Figures, "inpMs" | "taps">;
+type Figures = LoadFigures & Pick<Taps, "inpMs" | "taps">;
+type Load = Figures & { slowest: Taps["slowest"] | null };
 
 interface Asked {
   name: string;
@@ -29,7 +29,7 @@ interface Asked {
   limits: Partial<Figures>;
 }
 
-const untouched: Taps = { inpMs: 0, taps: 0 };
+const untouched = { inpMs: 0, taps: 0, slowest: null };
 
 function pagesToAsk(code: string, runId: string): Asked[] {
   const own = (name: string, path: string, limits: Partial<Figures> = {}): Asked => ({
@@ -67,12 +67,12 @@ const columns: readonly [keyof Figures, string][] = [
 ];
 
 function medians(loads: readonly Figures[]): Figures {
-  const names = Object.keys(loads[0] ?? {}) as (keyof Figures)[];
+  const names = [...columns.map(([name]) => name), "blockedMs", "taps"] as const;
   const entries = names.map((name) => [name, median(loads.map((load) => load[name]))]);
   return Object.fromEntries(entries) as Figures;
 }
 
-type Row = { page: string; limits: Partial<Figures>; median: Figures; all: Figures[] };
+type Row = { page: string; limits: Partial<Figures>; median: Figures; all: Load[] };
 
 function tableOf(rows: readonly Row[], loads: number): Table {
   const { cpuSlowdown, roundTripMs, down, up } = kind;
@@ -106,7 +106,7 @@ async function run({ options, openWorld, closers, say }: BenchInput) {
   const edge = `http://localhost:${await startEdge({ workerPort: server.port, folder: clientFolder }, closers)}`;
   const browser = await openChromium(closers);
   const asked = pagesToAsk(code, result?.runId ?? "");
-  const load = async (page: Asked): Promise<Figures> => {
+  const load = async (page: Asked): Promise<Load> => {
     const prepare = (context: BrowserContext) => bringCookies(context, edge, student.cookies());
     const goOn = page.taps ?? (async () => untouched);
     const { address, mark } = { address: edge + page.path, mark: page.mark };
@@ -117,7 +117,7 @@ async function run({ options, openWorld, closers, say }: BenchInput) {
   // The Worker's modules are loaded here, as an edge that serves people has them.
   for (const page of asked) await load(page);
   say(`${loads} cold loads of each page, in turn.`);
-  const all = asked.map((): Figures[] => []);
+  const all = asked.map((): Load[] => []);
   for (let i = 0; i < loads; i++) {
     for (const [index, page] of asked.entries()) all[index]?.push(await load(page));
   }

@@ -106,6 +106,19 @@ describe("reading", () => {
   });
 });
 
+describe("signing out", () => {
+  it("makes the browser forget what it kept of us", async () => {
+    const response = await exports.default.fetch(
+      new Request(`${workerTestUrl}/sign-out`, {
+        method: "POST",
+        headers: { "User-Agent": agent, Origin: own },
+        redirect: "manual",
+      }),
+    );
+    expect(response.headers.get("Clear-Site-Data")).toBe('"cache", "storage"');
+  });
+});
+
 describe("reports of a page", () => {
   const report = (type: string, body: string, ip = "203.0.113.7") =>
     exports.default.fetch(
