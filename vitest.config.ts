@@ -12,7 +12,7 @@ const unit = {
   test: {
     name: "unit",
     environment: "node",
-    include: ["{app,shared,workers,db,scripts,tests/bench}/**/*.test.{ts,tsx}"],
+    include: ["{app,shared,workers,db,scripts,tests/bench,tests/screenshots}/**/*.test.{ts,tsx}"],
   },
 };
 

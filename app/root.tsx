@@ -21,6 +21,7 @@ import { RouteAnnouncer } from "./features/shell/route-announcer.tsx";
 import { SiteFooter } from "./features/shell/site-footer.tsx";
 import { SiteHeader } from "./features/shell/site-header.tsx";
 import { readTheme, themeScript } from "./features/shell/theme.ts";
+import { trustedTypesScript } from "./features/shell/trusted-types.ts";
 import { type RootData, useRootData } from "./features/shell/viewer.ts";
 import { unwrap } from "./trpc.ts";
 import { Later } from "./ui/later.tsx";
@@ -66,7 +67,7 @@ export function Layout({ children }: { children: ReactNode }) {
           nonce={nonce}
           suppressHydrationWarning
           // biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant text.
-          dangerouslySetInnerHTML={{ __html: themeScript }}
+          dangerouslySetInnerHTML={{ __html: trustedTypesScript + themeScript }}
         />
         <Meta />
         <Links />

@@ -8,6 +8,7 @@ import { prometheusRoutes } from "./features/metrics/prometheus.http.ts";
 import { sweepRollups } from "./features/metrics/sweep-rollups.ts";
 import { healthRoutes } from "./features/operations/operations.http.ts";
 import { makePartitions } from "./features/operations/operations.repo.ts";
+import { pageReportRoutes } from "./features/operations/page-reports.http.ts";
 import { mailboxRoutes } from "./features/people/dev-mailbox.http.ts";
 import { realtimeRoutes } from "./features/realtime/realtime.http.ts";
 import { streamRoutes } from "./features/realtime/stream.http.ts";
@@ -38,6 +39,7 @@ app.route("/api/health", healthRoutes(guestContext));
 app.route("/metrics", prometheusRoutes(guestContext));
 app.route("/api", streamRoutes(memberContext));
 app.route("/dev", mailboxRoutes());
+app.route("/page-reports", pageReportRoutes(guestContext));
 
 // What is heavy is loaded by those who ask for it: a link or a room does not pay for it.
 app.all("/trpc/*", async (c) => {

@@ -6,7 +6,7 @@ import { createCaller } from "./app-router.ts";
 import type { RequestCtx } from "./platform/context.ts";
 import { randomToken } from "./platform/hmac.ts";
 import { withCookies } from "./platform/http-door.ts";
-import { contentSecurityPolicy } from "./platform/page-security.ts";
+import { addPageHeaders } from "./platform/page-security.ts";
 
 const handle = createRequestHandler(build as unknown as ServerBuild, "production");
 
@@ -22,10 +22,7 @@ export async function answerPage(request: Request, ctx: RequestCtx): Promise<Res
   });
   const answer = withCookies(response, ctx.cookies.lines());
   if (answer.headers.get("content-type")?.startsWith("text/html")) {
-    answer.headers.set(
-      "Content-Security-Policy",
-      contentSecurityPolicy(nonce, appUrl.startsWith("https:")),
-    );
+    addPageHeaders(answer.headers, nonce, appUrl);
   }
   if (!answer.headers.has("Cache-Control"))
     answer.headers.set("Cache-Control", "private, no-store");

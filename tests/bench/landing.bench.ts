@@ -1,11 +1,11 @@
 /** `landing`: an invitee's first seconds on two kinds of phone, next to a page with nothing in it. */
 import { fileURLToPath } from "node:url";
-import { type Browser, chromium, devices, type Page } from "@playwright/test";
-import { findBrowser } from "#tests/support/find-browser.ts";
+import { devices, type Page } from "@playwright/test";
 import { BenchFault } from "./bench-fault.ts";
 import { type Bench, type BenchInput, type Table, wholeNumber } from "./bench-shape.ts";
 import { startEdge } from "./edge-stand-in.ts";
 import { invite } from "./loop-journey.ts";
+import { openChromium } from "./open-chromium.ts";
 import { type LoadFigures, loadPage, phoneKinds } from "./page-load.ts";
 import { median } from "./rounds.ts";
 import { createStepTimes } from "./step-times.ts";
@@ -18,18 +18,8 @@ const limits: Record<Kind, Partial<LoadFigures>> = {
   good: { interactiveMs: 1000 },
 };
 const phone = devices["Pixel 7"];
-const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
 
 type Named = LoadFigures & { startMs: number };
-
-async function openChromium(closers: BenchInput["closers"]): Promise<Browser> {
-  const executablePath = findBrowser();
-  if (!executablePath)
-    throw new BenchFault("There is no Chromium here: name one in CHROMIUM_PATH.");
-  const browser = await chromium.launch({ executablePath, args });
-  closers.add(() => browser.close());
-  return browser;
-}
 
 /** Presses Start and the first choice: how long the question takes, and that it is no new page. */
 async function playOn(page: Page): Promise<number> {
@@ -56,8 +46,12 @@ function medians(loads: readonly Named[]): Named {
     lcpMs: of("lcpMs"),
     interactiveMs: of("interactiveMs"),
     blockedMs: of("blockedMs"),
+    cls: of("cls"),
     bytes: of("bytes"),
     scriptBytes: of("scriptBytes"),
+    styleBytes: of("styleBytes"),
+    fontBytes: of("fontBytes"),
+    imageBytes: of("imageBytes"),
     requests: of("requests"),
     startMs: of("startMs"),
   };

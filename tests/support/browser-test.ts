@@ -5,6 +5,7 @@ import {
   test as base,
   type Page,
 } from "@playwright/test";
+import { faultOfKept } from "./cookie-rules.ts";
 import { type RunningServer, startServer } from "./server.ts";
 
 export interface PageErrors {
@@ -25,14 +26,30 @@ interface WorkerFixtures {
   serverOf(file: string): Promise<RunningServer>;
 }
 
-/** Errors of a page: console errors (which is how Chromium reports CSP), and uncaught ones. */
-function watch(context: BrowserContext, found: string[]): void {
+/** Errors of a page: console errors, uncaught ones, and whatever the page's policy refuses. */
+async function watch(context: BrowserContext, found: string[]): Promise<void> {
+  // Where nobody looks at the console, such as a frame that is gone, the browser still tells us.
+  context.on("request", (request) => {
+    if (request.url().endsWith("/page-reports")) found.push(`reported: ${request.postData()}`);
+  });
+  await context.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      const { effectiveDirective, blockedURI, sourceFile, lineNumber } = event;
+      console.error(`policy: ${effectiveDirective} ${blockedURI} ${sourceFile}:${lineNumber}`);
+    });
+  });
   context.on("console", (message) => {
     if (message.type() !== "error") return;
     const { url } = message.location();
     found.push(`console: ${message.text()}${url ? ` (${new URL(url).pathname})` : ""}`);
   });
   context.on("weberror", (error) => found.push(`uncaught: ${error.error().message}`));
+}
+
+/** A browser keeps no cookie but those we know, as they have to be. */
+async function checkCookies(context: BrowserContext, found: string[]): Promise<void> {
+  const faults = (await context.cookies()).map((one) => faultOfKept(one, Date.now() / 1000));
+  found.push(...faults.flatMap((fault) => (fault ? [`cookie: ${fault}`] : [])));
 }
 
 /** A page may be asking for a room's ticket at the very moment at which its person signs out. */
@@ -71,8 +88,9 @@ export const test = base.extend<Fixtures & { foundErrors: string[] }, WorkerFixt
     { auto: true },
   ],
   context: async ({ context, foundErrors }, use) => {
-    watch(context, foundErrors);
+    await watch(context, foundErrors);
     await use(context);
+    await checkCookies(context, foundErrors);
   },
   newPerson: async ({ browser, contextOptions, foundErrors }, use, testInfo) => {
     const contexts: BrowserContext[] = [];
@@ -85,11 +103,14 @@ export const test = base.extend<Fixtures & { foundErrors: string[] }, WorkerFixt
         ...Object.fromEntries(given),
         ...options,
       });
-      watch(context, foundErrors);
+      await watch(context, foundErrors);
       contexts.push(context);
       return context.newPage();
     });
-    for (const context of contexts) await context.close();
+    for (const context of contexts) {
+      await checkCookies(context, foundErrors);
+      await context.close();
+    }
   },
 });
 

@@ -3,6 +3,7 @@
 import { readActor } from "#workers/features/people/read-actor.ts";
 import type { RequestCtx } from "#workers/platform/context.ts";
 import { keepVisitor, readVisitor } from "#workers/platform/visitor-cookie.ts";
+import { faultOfLine } from "./cookie-rules.ts";
 import { createTestContext, type TestContextOptions } from "./test-context.ts";
 
 export interface TestBrowser {
@@ -48,7 +49,10 @@ export function createTestBrowser(
   };
 }
 
+/** Throws where an answer sets a cookie that is none of ours, or not as it has to be. */
 function keep(cookies: Map<string, string>, line: string): void {
+  const fault = faultOfLine(line);
+  if (fault) throw new Error(fault);
   const [pair = ""] = line.split(";", 1);
   const name = pair.slice(0, pair.indexOf("="));
   if (/; Max-Age=0(;|$)/.test(line)) cookies.delete(name);

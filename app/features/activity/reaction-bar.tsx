@@ -106,7 +106,7 @@ function Choices({ yours }: { yours: ReactionKind | null }) {
           aria-label={reactionWords[kind]}
           title={reactionWords[kind]}
           className={clsx(
-            "inline-flex size-11 items-center justify-center rounded-full hover:bg-river-soft",
+            "inline-flex size-11 items-center justify-center rounded-full hover:bg-river-soft max-[22rem]:size-9",
             kind === yours && "bg-river-soft ring-2 ring-river ring-inset",
           )}
         >

@@ -49,6 +49,8 @@ function image(bytes: Uint8Array | ArrayBuffer, status: number, caching: string)
       "Content-Type": "image/png",
       "Content-Length": String(bytes.byteLength),
       "Cache-Control": caching,
+      // Chats show the picture beside the link, from their own pages.
+      "Cross-Origin-Resource-Policy": "cross-origin",
     },
   });
 }

@@ -1,0 +1,25 @@
+/** All shots, in the order in which they are taken: what one leaves, later ones show. */
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { guestShots } from "./guest-shots.ts";
+import { adminShots, familyShots, studentShots, tutorShots } from "./member-shots.ts";
+import { secondFactorShots } from "./second-factor-shots.ts";
+import type { Shot } from "./shot.ts";
+
+export const shots: readonly Shot[] = [
+  ...tutorShots,
+  ...studentShots,
+  ...guestShots,
+  ...familyShots,
+  ...adminShots,
+  ...secondFactorShots,
+];
+
+const folder = fileURLToPath(new URL("../../app/routes/", import.meta.url));
+
+/** Every route that shows something: the others only send people on. */
+export function routesWithPage(): string[] {
+  return readdirSync(folder)
+    .filter((file) => /^export default/m.test(readFileSync(folder + file, "utf8")))
+    .map((file) => file.replace(/\.tsx$/, ""));
+}
