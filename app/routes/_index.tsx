@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
     Promise.all([trpc.people.me(), trpc.microDecks.list()]),
   );
   if (viewer.kind === "member") throw redirect("/home");
-  return { decks, social: socialOf(args.context.appUrl, { ...words, path: "/", card: plainCard }) };
+  return { decks, social: socialOf(args, { ...words, path: "/", card: plainCard }) };
 }
 
 export default function Index() {

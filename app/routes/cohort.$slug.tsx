@@ -67,7 +67,7 @@ export async function loader(args: LoaderFunctionArgs) {
   );
   const deckTitles = Object.fromEntries(decks.map((deck) => [deck.id, deck.title]));
   const { subject } = view.value.cohort;
-  const social = socialOf(args.context.appUrl, {
+  const social = socialOf(args, {
     title: `A study group for ${subjectNames[subject]}`,
     text: "Study beside others, at your own pace. Come in and have a look.",
     path: `/cohort/${slug}`,

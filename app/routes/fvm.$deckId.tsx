@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   );
   const { title, summary: text, subject } = landing.deck;
   const card = { ...plainCard, subject };
-  const social = socialOf(args.context.appUrl, { title, text, path: `/fvm/${deckId}`, card });
+  const social = socialOf(args, { title, text, path: `/fvm/${deckId}`, card });
   return { ...landing, social, invited: touch.status === "recorded", now: Date.now() };
 }
 
