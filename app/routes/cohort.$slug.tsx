@@ -25,8 +25,11 @@ import { attempt, unwrap } from "#app/trpc.ts";
 import { askTicket } from "#app/trpc-client.ts";
 import { socialTags } from "#app/ui/social-tags.ts";
 import { titled } from "#app/ui/titled.ts";
+import type { RouteHandle } from "#app/words/page-words.server.ts";
 import { plainCard } from "#shared/share-card.ts";
 import { subjectNames } from "#shared/vocabulary.ts";
+
+export const handle = { words: ["sharing"] } satisfies RouteHandle;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(data?.view.cohort.name ?? "Study group") },
