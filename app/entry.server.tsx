@@ -4,6 +4,8 @@ import { RemixServer } from "@remix-run/react";
 import { renderToReadableStream } from "react-dom/server";
 import { NonceProvider } from "./features/shell/nonce.ts";
 import { scriptLinks } from "./features/shell/script-links.ts";
+import { wordsOfDocument } from "./words/page-words.server.ts";
+import { WordsProvider } from "./words/use-words.ts";
 
 /** Nothing on our pages comes late, but code: a page is whole also where no script runs. */
 export default async function handleRequest(
@@ -16,7 +18,9 @@ export default async function handleRequest(
   let answer = status;
   const body = await renderToReadableStream(
     <NonceProvider value={nonce}>
-      <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+      <WordsProvider value={wordsOfDocument(request, remixContext)}>
+        <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+      </WordsProvider>
     </NonceProvider>,
     {
       nonce,

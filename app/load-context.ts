@@ -1,4 +1,5 @@
 /** What the Worker hands to every Remix loader and action. */
+import type { ServerBuild } from "@remix-run/cloudflare";
 import type { Caller } from "#workers/app-router.ts";
 
 declare module "@remix-run/cloudflare" {
@@ -11,6 +12,8 @@ declare module "@remix-run/cloudflare" {
     appUrl: string;
     /** Shown on error pages, so that a person can quote it. */
     requestId: string;
+    /** The site's routes, where a page comes without a new document; null for a whole document. */
+    routes: ServerBuild["routes"] | null;
     /** Logs what a page could not handle. */
     reportError(error: unknown): void;
   }

@@ -13,6 +13,7 @@ import {
 } from "@remix-run/react";
 import { lazy, type ReactNode, useEffect } from "react";
 import type { ErrorBody } from "#shared/errors.ts";
+import { directionOf } from "#shared/words/locale.ts";
 import { BottomBar } from "./features/shell/bottom-bar.tsx";
 import { ErrorPage, errorTitle } from "./features/shell/error-page.tsx";
 import { useNonce } from "./features/shell/nonce.ts";
@@ -27,6 +28,9 @@ import { unwrap } from "./trpc.ts";
 import { Later } from "./ui/later.tsx";
 import { titled } from "./ui/titled.ts";
 import { ToastHost } from "./ui/toast.tsx";
+import { wordsFor, wordsToFollow } from "./words/page-words.server.ts";
+import { useLocale, useWords } from "./words/use-words.ts";
+import { useAllWords, WordsData } from "./words/words-data.tsx";
 
 // Only a signed-in person's page loads what is live; without it the page is as good.
 const HeaderPresence = lazy(() =>
@@ -38,24 +42,29 @@ export const links: LinksFunction = () => [
   { rel: "apple-touch-icon", href: "/apple-touch-icon.png" },
 ];
 
-export const meta: MetaFunction = ({ error }) => [
-  { title: error ? titled(errorTitle(statusOf(error), bodyOf(error)?.code)) : "Vel Tutor" },
-  { name: "description", content: "Five quick questions, a friend to beat, and a skill you keep." },
+/** The title of an error is the frame's: a failed loader has no words for it. */
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
+  ...(error ? [] : [{ title: "Vel Tutor" }]),
+  ...(data ? [{ name: "description", content: data.description }] : []),
 ];
 
 export async function loader(args: LoaderFunctionArgs): Promise<RootData> {
   return {
     viewer: await unwrap(args, args.context.trpc.people.me()),
     theme: readTheme(args.request.headers.get("cookie")),
+    description: wordsFor(args, "shell")("description"),
+    words: wordsToFollow(args),
   };
 }
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const root = useRootData();
+  const locale = useLocale();
   return (
     <html
-      lang="en"
+      lang={locale}
+      dir={directionOf(locale)}
       className={root?.theme === "dark" ? "dark" : undefined}
       suppressHydrationWarning
     >
@@ -69,6 +78,7 @@ export function Layout({ children }: { children: ReactNode }) {
           // biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant text.
           dangerouslySetInnerHTML={{ __html: trustedTypesScript + themeScript }}
         />
+        <ErrorTitle />
         <Meta />
         <Links />
       </head>
@@ -76,6 +86,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <ToastHost>
           <Frame>{children}</Frame>
         </ToastHost>
+        <WordsData />
         <ScrollRestoration nonce={nonce ?? ""} />
         <Scripts nonce={nonce} />
       </body>
@@ -83,18 +94,26 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
+function ErrorTitle() {
+  const t = useWords("shell");
+  const error = useRouteError();
+  if (!error) return null;
+  return <title>{titled(errorTitle(t, statusOf(error), bodyOf(error)?.code))}</title>;
+}
+
 /** A route whose handle says `quiet` is shown without ways that lead away from it. */
 function Frame({ children }: { children: ReactNode }) {
   const viewer = useRootData()?.viewer ?? null;
   const quiet = useMatches().some((match) => (match.handle as { quiet?: boolean })?.quiet === true);
+  const t = useWords("shell");
   const bar = viewer?.kind === "member" && !quiet;
   return (
     <>
       <a
         href="#main"
-        className="sr-only z-50 rounded-control bg-ink px-5 py-3 font-bold text-paper focus:not-sr-only focus:fixed focus:top-3 focus:left-3"
+        className="sr-only z-50 rounded-control bg-ink px-5 py-3 font-bold text-paper focus:not-sr-only focus:fixed focus:top-3 focus:start-3"
       >
-        Skip to the page
+        {t("skip")}
       </a>
       <PendingBar />
       <RouteAnnouncer />
@@ -120,6 +139,7 @@ function Frame({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
+  useAllWords();
   // The last effect of the first page: from here on everything answers.
   useEffect(() => void performance.mark("hydrated"), []);
   return <Outlet />;

@@ -8,7 +8,8 @@ import { randomToken } from "./platform/hmac.ts";
 import { withCookies } from "./platform/http-door.ts";
 import { addPageHeaders } from "./platform/page-security.ts";
 
-const handle = createRequestHandler(build as unknown as ServerBuild, "production");
+const pages = build as unknown as ServerBuild;
+const handle = createRequestHandler(pages, "production");
 
 export async function answerPage(request: Request, ctx: RequestCtx): Promise<Response> {
   const nonce = randomToken(16);
@@ -18,6 +19,7 @@ export async function answerPage(request: Request, ctx: RequestCtx): Promise<Res
     nonce,
     appUrl,
     requestId: ctx.request.id,
+    routes: isDataRequest(request) ? pages.routes : null,
     reportError: (error) => ctx.log.error("page failed", error),
   });
   const answer = withCookies(response, ctx.cookies.lines());
@@ -27,4 +29,9 @@ export async function answerPage(request: Request, ctx: RequestCtx): Promise<Res
   if (!answer.headers.has("Cache-Control"))
     answer.headers.set("Cache-Control", "private, no-store");
   return answer;
+}
+
+/** What Remix's browser part asks for instead of a whole document. */
+function isDataRequest(request: Request): boolean {
+  return new URL(request.url).pathname.endsWith(".data");
 }

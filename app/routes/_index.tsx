@@ -5,17 +5,13 @@ import { socialOf } from "#app/features/share-cards/social.ts";
 import { WelcomePage } from "#app/features/welcome/welcome-page.tsx";
 import { unwrap } from "#app/trpc.ts";
 import { socialTags } from "#app/ui/social-tags.ts";
+import { type RouteHandle, wordsFor } from "#app/words/page-words.server.ts";
 import { plainCard } from "#shared/share-card.ts";
 
-const words = {
-  title: "Vel Tutor · Five quick questions, a friend to beat",
-  text: "Answer five questions, see what you can, challenge a friend. No account needed.",
-};
+export const handle = { words: ["welcome"] } satisfies RouteHandle;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: words.title },
-  ...(data ? socialTags(data.social) : []),
-];
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [{ title: data.social.title }, ...socialTags(data.social)] : [];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { trpc } = args.context;
@@ -24,7 +20,9 @@ export async function loader(args: LoaderFunctionArgs) {
     Promise.all([trpc.people.me(), trpc.microDecks.list()]),
   );
   if (viewer.kind === "member") throw redirect("/home");
-  return { decks, social: socialOf(args.context.appUrl, { ...words, path: "/", card: plainCard }) };
+  const t = wordsFor(args, "welcome");
+  const words = { title: t("title"), text: t("text") };
+  return { decks, social: socialOf(args, { ...words, path: "/", card: plainCard }) };
 }
 
 export default function Index() {

@@ -25,8 +25,11 @@ import { attempt, unwrap } from "#app/trpc.ts";
 import { askTicket } from "#app/trpc-client.ts";
 import { socialTags } from "#app/ui/social-tags.ts";
 import { titled } from "#app/ui/titled.ts";
+import type { RouteHandle } from "#app/words/page-words.server.ts";
 import { plainCard } from "#shared/share-card.ts";
 import { subjectNames } from "#shared/vocabulary.ts";
+
+export const handle = { words: ["sharing"] } satisfies RouteHandle;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(data?.view.cohort.name ?? "Study group") },
@@ -67,7 +70,7 @@ export async function loader(args: LoaderFunctionArgs) {
   );
   const deckTitles = Object.fromEntries(decks.map((deck) => [deck.id, deck.title]));
   const { subject } = view.value.cohort;
-  const social = socialOf(args.context.appUrl, {
+  const social = socialOf(args, {
     title: `A study group for ${subjectNames[subject]}`,
     text: "Study beside others, at your own pace. Come in and have a look.",
     path: `/cohort/${slug}`,

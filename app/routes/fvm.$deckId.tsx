@@ -11,18 +11,17 @@ import { unwrap } from "#app/trpc.ts";
 import { Later } from "#app/ui/later.tsx";
 import { socialTags } from "#app/ui/social-tags.ts";
 import { titled } from "#app/ui/titled.ts";
+import type { RouteHandle } from "#app/words/page-words.server.ts";
 import { plainCard } from "#shared/share-card.ts";
 
 const DeckPresence = lazy(() =>
   import("#app/features/presence/deck-presence.tsx").catch(() => ({ default: () => null })),
 );
 
-export const handle = { quiet: true };
+export const handle = { quiet: true, words: ["deck"] } satisfies RouteHandle;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: titled(data?.deck.title ?? "A micro-deck") },
-  ...(data ? socialTags(data.social) : []),
-];
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [{ title: titled(data.deck.title) }, ...socialTags(data.social)] : [];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { microDecks, smartLinks } = args.context.trpc;
@@ -33,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   );
   const { title, summary: text, subject } = landing.deck;
   const card = { ...plainCard, subject };
-  const social = socialOf(args.context.appUrl, { title, text, path: `/fvm/${deckId}`, card });
+  const social = socialOf(args, { title, text, path: `/fvm/${deckId}`, card });
   return { ...landing, social, invited: touch.status === "recorded", now: Date.now() };
 }
 

@@ -4,14 +4,18 @@ import { useLoaderData } from "@remix-run/react";
 import { LinkUnavailablePage } from "#app/features/smart-links/link-unavailable-page.tsx";
 import { unwrap } from "#app/trpc.ts";
 import { titled } from "#app/ui/titled.ts";
+import { type RouteHandle, wordsFor } from "#app/words/page-words.server.ts";
 
-export const meta: MetaFunction = () => [
-  { title: titled("This link has ended") },
+export const handle = { words: ["sharing"] } satisfies RouteHandle;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  ...(data ? [{ title: titled(data.title) }] : []),
   { name: "robots", content: "noindex" },
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  return unwrap(args, args.context.trpc.microDecks.list());
+  const { decks } = await unwrap(args, args.context.trpc.microDecks.list());
+  return { decks, title: wordsFor(args, "sharing")("ended") };
 }
 
 export default function LinkUnavailable() {

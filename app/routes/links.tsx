@@ -6,6 +6,9 @@ import { LinksPage } from "#app/features/smart-links/links-page.tsx";
 import { unwrap } from "#app/trpc.ts";
 import { titled } from "#app/ui/titled.ts";
 import { useToast } from "#app/ui/toast.tsx";
+import type { RouteHandle } from "#app/words/page-words.server.ts";
+
+export const handle = { words: ["sharing"] } satisfies RouteHandle;
 
 export const meta: MetaFunction = () => [{ title: titled("Your links") }];
 

@@ -12,7 +12,10 @@ import { notFound } from "#app/not-found.ts";
 import { track } from "#app/telemetry/track.ts";
 import { attempt } from "#app/trpc.ts";
 import { titled } from "#app/ui/titled.ts";
+import type { RouteHandle } from "#app/words/page-words.server.ts";
 import type { RunId } from "#shared/ids.ts";
+
+export const handle = { words: ["sharing"] } satisfies RouteHandle;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(data ? `Result in ${data.result.deck.title}` : "Result") },

@@ -18,7 +18,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
     : [{ title: titled("A card") }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { appUrl, requestId, trpc } = args.context;
+  const { requestId, trpc } = args.context;
   const card = readCardSlug(args.params["card"] ?? "");
   if (!card) throw notFound(requestId);
   const [{ decks }, touch] = await unwrap(
@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
     card,
     decks: fitting.length > 0 ? fitting : decks.slice(0, 8),
     invited: touch.status === "recorded",
-    social: socialOf(appUrl, { title, text, path: cardPagePath(card), card }),
+    social: socialOf(args, { title, text, path: cardPagePath(card), card }),
   };
 }
 

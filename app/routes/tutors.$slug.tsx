@@ -17,7 +17,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 
 export async function loader(args: LoaderFunctionArgs) {
   const slug = args.params["slug"] ?? "";
-  const { appUrl, requestId, trpc } = args.context;
+  const { requestId, trpc } = args.context;
   const [view, [{ decks }, touch]] = await Promise.all([
     attempt(args, trpc.tutors.view({ slug }), ["BAD_INPUT"]),
     unwrap(args, Promise.all([trpc.microDecks.list(), trpc.smartLinks.recordOpen()])),
@@ -40,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     tutor,
     decks: decks.filter(({ subject }) => tutor.subjects.includes(subject)).slice(0, 8),
     invited: touch.status === "recorded",
-    social: socialOf(appUrl, { ...words, path: `/tutors/${tutor.slug}`, card }),
+    social: socialOf(args, { ...words, path: `/tutors/${tutor.slug}`, card }),
   };
 }
 

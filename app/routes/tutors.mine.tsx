@@ -7,8 +7,11 @@ import { TutorSettingsPage } from "#app/features/tutors/tutor-settings-page.tsx"
 import { attempt, type Outputs, unwrap } from "#app/trpc.ts";
 import { titled } from "#app/ui/titled.ts";
 import { useToast } from "#app/ui/toast.tsx";
+import type { RouteHandle } from "#app/words/page-words.server.ts";
 
 type Subjects = Outputs["tutors"]["keep"]["subjects"];
+
+export const handle = { words: ["sharing"] } satisfies RouteHandle;
 
 export const meta: MetaFunction = () => [{ title: titled("Your tutor page") }];
 

@@ -1,6 +1,7 @@
 /** Asks before something that cannot be taken back. */
 import { AlertDialog } from "radix-ui";
 import type { ReactNode } from "react";
+import { useWords } from "#app/words/use-words.ts";
 import { Button } from "./button.tsx";
 
 interface ConfirmDialogProps {
@@ -14,6 +15,7 @@ interface ConfirmDialogProps {
 }
 
 export function ConfirmDialog({ trigger, title, text, deed, onConfirm }: ConfirmDialogProps) {
+  const t = useWords("shell");
   return (
     <AlertDialog.Root>
       <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>
@@ -26,7 +28,7 @@ export function ConfirmDialog({ trigger, title, text, deed, onConfirm }: Confirm
           </AlertDialog.Description>
           <div className="mt-6 flex flex-wrap justify-end gap-3">
             <AlertDialog.Cancel asChild>
-              <Button>Keep it</Button>
+              <Button>{t("keep_it")}</Button>
             </AlertDialog.Cancel>
             <AlertDialog.Action asChild>
               <Button tone="danger" onClick={onConfirm}>

@@ -1,6 +1,7 @@
 /** A text to be copied: selected at a touch, copied by a button. */
 import { Copy } from "lucide-react";
 import { useId, useState } from "react";
+import { useWords } from "#app/words/use-words.ts";
 import { Button } from "./button.tsx";
 
 interface CopyFieldProps {
@@ -12,11 +13,12 @@ interface CopyFieldProps {
 
 export function CopyField({ label, value, rows = 1 }: CopyFieldProps) {
   const id = useId();
-  const [words, setWords] = useState("Copy");
+  const t = useWords("shell");
+  const [done, setDone] = useState<"copy" | "copied" | "copy_by_hand">("copy");
   const copy = () =>
     navigator.clipboard.writeText(value).then(
-      () => setWords("Copied"),
-      () => setWords("Please copy it by hand"),
+      () => setDone("copied"),
+      () => setDone("copy_by_hand"),
     );
   return (
     <div>
@@ -33,7 +35,7 @@ export function CopyField({ label, value, rows = 1 }: CopyFieldProps) {
       />
       <Button size="small" className="mt-2" onClick={copy}>
         <Copy aria-hidden="true" />
-        <span aria-live="polite">{words}</span>
+        <span aria-live="polite">{t(done)}</span>
       </Button>
     </div>
   );

@@ -1,7 +1,7 @@
 /** A micro-deck as a bright stone slab one can tap. */
 import { Link } from "@remix-run/react";
+import { useWords } from "#app/words/use-words.ts";
 import type { Subject } from "#shared/vocabulary.ts";
-import { subjectNames } from "#shared/vocabulary.ts";
 import { SubjectGlyph } from "./subject-glyph.tsx";
 
 export interface DeckOnTile {
@@ -19,6 +19,7 @@ interface DeckTileProps {
 }
 
 export function DeckTile({ deck, note }: DeckTileProps) {
+  const t = useWords("shell");
   return (
     <Link
       to={`/fvm/${deck.id}`}
@@ -27,16 +28,21 @@ export function DeckTile({ deck, note }: DeckTileProps) {
     >
       <SubjectGlyph
         subject={deck.subject}
-        className="-right-3 -bottom-4 absolute size-24 rotate-6 opacity-20 transition-transform duration-200 group-hover:rotate-12"
+        className="-end-3 -bottom-4 absolute size-24 rotate-6 opacity-20 transition-transform duration-200 group-hover:rotate-12"
       />
-      <span className="font-bold text-sm">{subjectNames[deck.subject]}</span>
-      <span className="mt-1 font-display font-extrabold text-[1.1875rem] sm:text-[1.3125rem] leading-tight">
+      <span className="font-bold text-sm">{t(`subject_${deck.subject}`)}</span>
+      <span
+        lang="en"
+        className="mt-1 font-display font-extrabold text-[1.1875rem] sm:text-[1.3125rem] leading-tight"
+      >
         {deck.title}
       </span>
-      <span className="mt-1.5 hidden pr-4 text-[0.9375rem] leading-snug sm:block">
+      <span lang="en" className="mt-1.5 hidden pe-4 text-[0.9375rem] leading-snug sm:block">
         {deck.summary}
       </span>
-      <span className="mt-auto pt-4 font-bold text-sm">{note ?? `${deck.total} questions`}</span>
+      <span className="mt-auto pt-4 font-bold text-sm">
+        {note ?? t("questions", { count: deck.total })}
+      </span>
     </Link>
   );
 }

@@ -1,9 +1,11 @@
 /** Says whether what one sees moves by itself right now. */
 import { clsx } from "clsx";
+import { useWords } from "#app/words/use-words.ts";
 
 export type LiveState = "connecting" | "live" | "closed";
 
 export function LiveSign({ live }: { live: LiveState }) {
+  const t = useWords("shell");
   if (live === "closed") return null;
   return (
     <p
@@ -17,7 +19,7 @@ export function LiveSign({ live }: { live: LiveState }) {
           live === "live" ? "bg-leaf" : "border-2 border-line-strong",
         )}
       />
-      {live === "live" ? "Live" : "Connecting…"}
+      {t(live)}
     </p>
   );
 }

@@ -1,10 +1,12 @@
 /** A text as a QR code, drawn as SVG. */
 import { encode } from "uqr";
+import { useWords } from "#app/words/use-words.ts";
 
 type Code = Readonly<{ text: string; label: string; fileName?: string }>;
 
 /** `label` says what it is of, for those who cannot scan it; `fileName` offers it as a file. */
 export default function QrCode({ text, label, fileName }: Code) {
+  const t = useWords("shell");
   const { data, size } = encode(text, { border: 2 });
   const path = data
     .flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : "")))
@@ -29,7 +31,7 @@ export default function QrCode({ text, label, fileName }: Code) {
           download={fileName}
           className="inline-flex min-h-11 items-center text-link"
         >
-          Download it (SVG)
+          {t("download_svg")}
         </a>
       ) : null}
     </div>

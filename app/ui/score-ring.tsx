@@ -1,19 +1,19 @@
 /** A score as a ring of stones, one arc for each question. */
 import { clsx } from "clsx";
+import { useWords } from "#app/words/use-words.ts";
 
 interface ScoreRingProps {
   score: number;
   total: number;
   className?: string;
-  /** The small line under the number. */
-  caption?: string;
 }
 
 const radius = 44;
 const circumference = 2 * Math.PI * radius;
 
 /** Read out as "4 of 5 right". */
-export function ScoreRing({ score, total, className, caption = "right" }: ScoreRingProps) {
+export function ScoreRing({ score, total, className }: ScoreRingProps) {
+  const t = useWords("shell");
   const step = circumference / Math.max(1, total);
   const arc = step - 13;
   return (
@@ -41,13 +41,13 @@ export function ScoreRing({ score, total, className, caption = "right" }: ScoreR
         ))}
       </svg>
       <p className="absolute inset-0 flex flex-col items-center justify-center font-display leading-none">
-        <span className="sr-only">{`${score} of ${total} right`}</span>
+        <span className="sr-only">{t("score_right", { score, total })}</span>
         <span aria-hidden="true" className="font-extrabold text-[2.6em] tracking-tight">
           {score}
           <span className="text-[0.55em] text-soft">/{total}</span>
         </span>
         <span aria-hidden="true" className="mt-1.5 font-bold text-soft text-sm">
-          {caption}
+          {t("right")}
         </span>
       </p>
     </div>

@@ -1,7 +1,9 @@
 /** Open Graph and Twitter tags of a page (https://ogp.me). */
 import type { MetaDescriptor } from "@remix-run/cloudflare";
+import { type Locale, socialLocales } from "#shared/words/locale.ts";
 
 export interface Social {
+  locale: Locale;
   title: string;
   text: string;
   /** The page's own address, without whatever a visitor adds. */
@@ -10,14 +12,14 @@ export interface Social {
 }
 
 /** Every tag, the description and the canonical address; the title is the page's own. */
-export function socialTags({ title, text, url, image }: Social): MetaDescriptor[] {
+export function socialTags({ locale, title, text, url, image }: Social): MetaDescriptor[] {
   const secure = { property: "og:image:secure_url", content: image.url };
   return [
     { name: "description", content: text },
     { tagName: "link", rel: "canonical", href: url },
     { property: "og:type", content: "website" },
     { property: "og:site_name", content: "Vel Tutor" },
-    { property: "og:locale", content: "en_US" },
+    { property: "og:locale", content: socialLocales[locale] },
     { property: "og:url", content: url },
     { property: "og:title", content: title },
     { property: "og:description", content: text },

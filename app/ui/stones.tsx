@@ -1,5 +1,6 @@
 /** Progress through a deck: one stepping stone for each question, from bank to bank. */
 import { clsx } from "clsx";
+import { useWords } from "#app/words/use-words.ts";
 import { TickIcon } from "./icons.tsx";
 
 export type Stone = "right" | "learned" | "here" | "ahead";
@@ -11,13 +12,6 @@ const looks: Record<Stone, string> = {
   ahead: "border-line bg-well text-transparent",
 };
 
-const words: Record<Stone, string> = {
-  right: "right",
-  learned: "something learned",
-  here: "you are here",
-  ahead: "still to come",
-};
-
 /** Slightly different stones, so that the row looks laid by hand. */
 const shapes = [
   "rounded-[48%_52%_46%_54%/56%_52%_48%_44%]",
@@ -26,6 +20,7 @@ const shapes = [
 ];
 
 export function Stones({ stones, label }: { stones: readonly Stone[]; label: string }) {
+  const t = useWords("shell");
   return (
     <ol aria-label={label} className="flex items-center">
       {stones.map((stone, index) => (
@@ -42,7 +37,9 @@ export function Stones({ stones, label }: { stones: readonly Stone[]; label: str
               stone === "here" && "animate-pop border-3",
             )}
           >
-            <span className="sr-only">{`Question ${index + 1}: ${words[stone]}`}</span>
+            <span className="sr-only">
+              {t("stone", { number: index + 1, state: t(`stone_${stone}`) })}
+            </span>
             <span aria-hidden="true">
               {stone === "right" ? (
                 <TickIcon className="size-4.5" />

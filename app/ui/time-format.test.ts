@@ -1,6 +1,16 @@
 /** Checks the words for durations, moments and numbers. */
 import { describe, expect, it } from "vitest";
-import { formatClock, formatDuration, formatRatio, formatRelative, plural } from "./time-format.ts";
+import {
+  formatClock,
+  formatCount,
+  formatDay,
+  formatDuration,
+  formatList,
+  formatMoment,
+  formatRatio,
+  formatRelative,
+  plural,
+} from "./time-format.ts";
 
 const now = Date.UTC(2026, 10, 21, 12);
 
@@ -26,8 +36,8 @@ describe("a duration", () => {
 
 describe("a moment", () => {
   it("is told by its distance within a week, on either side", () => {
-    expect(formatRelative(now - 20_000, now)).toBe("just now");
-    expect(formatRelative(now + 20_000, now)).toBe("in a moment");
+    expect(formatRelative(now - 20_000, now)).toBe("now");
+    expect(formatRelative(now + 20_000, now)).toBe("now");
     expect(formatRelative(now - 5 * 60_000, now)).toBe("5 minutes ago");
     expect(formatRelative(now - 3 * 3_600_000, now)).toBe("3 hours ago");
     expect(formatRelative(now - 25 * 3_600_000, now)).toBe("yesterday");
@@ -37,6 +47,13 @@ describe("a moment", () => {
   it("is told by its day beyond a week", () => {
     expect(formatRelative(now - 30 * 86_400_000, now)).toBe("Oct 22, 2026");
   });
+
+  it("is told in the page's language", () => {
+    expect(formatRelative(now - 25 * 3_600_000, now, "es")).toBe("ayer");
+    expect(formatRelative(now - 20_000, now, "fr")).toBe("maintenant");
+    expect(formatDay(now, "fr")).toBe("21 nov. 2026");
+    expect(formatMoment(now, "es")).toBe("21 nov 2026, 12:00 UTC");
+  });
 });
 
 describe("a number", () => {
@@ -44,6 +61,11 @@ describe("a number", () => {
     expect(plural(1, "deck")).toBe("1 deck");
     expect(plural(0, "deck")).toBe("0 decks");
     expect(plural(1200, "person", "people")).toBe("1,200 people");
+  });
+
+  it("and a list are written as in the page's language", () => {
+    expect(formatCount(12_345, "es")).toBe("12.345");
+    expect(formatList(["a", "b", "c"], "fr")).toBe("a, b et c");
   });
 
   it("that is not known yet is a dash", () => {

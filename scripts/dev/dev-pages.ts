@@ -46,8 +46,8 @@ async function answerPage(
   incoming: IncomingMessage & { originalUrl?: string | undefined },
   outgoing: ServerResponse,
 ): Promise<void> {
-  const build = await server.ssrLoadModule("virtual:remix/server-build");
-  const handle = createRequestHandler(build as ServerBuild, "development");
+  const build = (await server.ssrLoadModule("virtual:remix/server-build")) as ServerBuild;
+  const handle = createRequestHandler(build, "development");
   const request = toRequest(appUrl, incoming);
   const { trpc, setCookies } = remoteProcedures(workerUrl, request);
   const response = await handle(request, {
@@ -55,6 +55,7 @@ async function answerPage(
     nonce: "dev",
     appUrl,
     requestId: crypto.randomUUID(),
+    routes: new URL(request.url).pathname.endsWith(".data") ? build.routes : null,
     reportError: (error) => console.error(error),
   });
   for (const line of setCookies()) response.headers.append("Set-Cookie", line);

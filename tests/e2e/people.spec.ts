@@ -33,7 +33,7 @@ test("two of a study group become friends, and one leaves quietly @phone", async
   await other.getByRole("button", { name: "Yes, be friends with Quiet Otter 42" }).click();
   await expect(other.getByText("You two are friends now.")).toBeVisible();
   await page.goto("/friends");
-  await expect(page.getByText("Friends since just now")).toBeVisible();
+  await expect(page.getByText("Friends since now")).toBeVisible();
   await page.getByRole("button", { name: "Remove Sunny Falcon 17" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
   await expect(page.getByRole("button", { name: "Remove Sunny Falcon 17" })).toHaveCount(0);

@@ -2,7 +2,7 @@
 import { Button } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Stones } from "#app/ui/stones.tsx";
-import { subjectNames } from "#shared/vocabulary.ts";
+import { useWords } from "#app/words/use-words.ts";
 import { DeckEnd } from "./deck-end.tsx";
 import { DeckFeedback } from "./deck-feedback.tsx";
 import { DeckQuestion } from "./deck-question.tsx";
@@ -33,16 +33,21 @@ interface OnTheWayProps {
 
 /** Question or explanation, under the stones that show how far one is. */
 function OnTheWay({ stage, summary, play }: OnTheWayProps) {
+  const t = useWords("deck");
+  const s = useWords("shell");
   const { run } = stage;
   const here = stage.stage === "question" ? stage.number : null;
   return (
     <div className="column max-w-3xl py-5 sm:py-10">
       <div className="mb-7 sm:mb-10">
         <div className="mb-3 flex items-center justify-between gap-4">
-          <p className="font-bold text-soft">{`${subjectNames[summary.subject]}: ${summary.title}`}</p>
+          <p className="font-bold text-soft">
+            {s(`subject_${summary.subject}`)}
+            <span lang="en">{`: ${summary.title}`}</span>
+          </p>
           <DeckTimer startedAt={run.startedAt} now={play.now} />
         </div>
-        <Stones stones={stonesOf(run, here)} label={`Your way through ${summary.title}`} />
+        <Stones stones={stonesOf(run, here)} label={t("way", { deck: summary.title })} />
       </div>
       {stage.stage === "question" ? (
         <DeckQuestion
@@ -69,13 +74,14 @@ function OnTheWay({ stage, summary, play }: OnTheWayProps) {
 }
 
 function Unsent({ run, play }: { run: Run; play: DeckPlay }) {
+  const t = useWords("deck");
   return (
     <Card className="text-center">
-      <h1 className="text-title">All questions are answered</h1>
-      <p className="mt-2 mb-5 text-soft">One tap, and your score is there.</p>
+      <h1 className="text-title">{t("all_answered")}</h1>
+      <p className="mt-2 mb-5 text-soft">{t("one_tap")}</p>
       <StepForm step="complete" fields={{ runId: run.runId }} onSubmit={play.submit}>
         <Button type="submit" tone="sun" size="large">
-          See my score
+          {t("see_score")}
         </Button>
       </StepForm>
     </Card>

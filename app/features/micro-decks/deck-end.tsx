@@ -7,7 +7,8 @@ import { BoardIcon, LinkIcon, TickIcon } from "#app/ui/icons.tsx";
 import { ScoreRing } from "#app/ui/score-ring.tsx";
 import { Stones } from "#app/ui/stones.tsx";
 import { formatDuration } from "#app/ui/time-format.ts";
-import { subjectNames } from "#shared/vocabulary.ts";
+import type { Words } from "#app/words/say.ts";
+import { useWords } from "#app/words/use-words.ts";
 import { type Challenge, compareToChallenge, type Run, stonesOf } from "./deck-stage.ts";
 import type { DeckSummary } from "./deck-summary.ts";
 import { StepForm } from "./step-form.tsx";
@@ -22,6 +23,7 @@ interface DeckEndProps {
 }
 
 export function DeckEnd({ summary, challenge, run, guest, play }: DeckEndProps) {
+  const t = useWords("deck");
   const own = { score: run.score, durationMs: run.durationMs ?? 0 };
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -33,20 +35,22 @@ export function DeckEnd({ summary, challenge, run, guest, play }: DeckEndProps) 
       <div className="grid grid-cols-1 items-start gap-5 md:grid-cols-[1fr_1.1fr]">
         <Card className="flex flex-col items-center text-center">
           <h1 ref={heading} tabIndex={-1} className="text-title">
-            {headline(run, challenge)}
+            {headline(t, run, challenge)}
           </h1>
           <ScoreRing score={run.score} total={run.total} className="mt-6 w-48" />
-          <p className="mt-4 font-bold text-soft">{`in ${formatDuration(own.durationMs)}`}</p>
+          <p className="mt-4 font-bold text-soft">
+            {t("in_time", { time: formatDuration(own.durationMs) })}
+          </p>
           <div className="mt-6 w-full max-w-72">
-            <Stones stones={stonesOf(run, null)} label="Your answers" />
+            <Stones stones={stonesOf(run, null)} label={t("your_answers")} />
           </div>
         </Card>
         <div className="grid grid-cols-1 gap-5">
           {challenge ? <Comparison own={own} challenge={challenge} /> : null}
           {guest ? <JoinCall summary={summary} run={run} /> : <MemberNext run={run} />}
-          <StepForm step="start" onSubmit={play.submit} className="text-center md:text-left">
+          <StepForm step="start" onSubmit={play.submit} className="text-center md:text-start">
             <Button type="submit" tone="quiet" aria-disabled={play.busy}>
-              Play this deck again
+              {t("again")}
             </Button>
           </StepForm>
         </div>
@@ -55,18 +59,18 @@ export function DeckEnd({ summary, challenge, run, guest, play }: DeckEndProps) 
   );
 }
 
-function headline(run: Run, challenge: Challenge | null): string {
+function headline(t: Words<"deck">, run: Run, challenge: Challenge | null): string {
   if (challenge) {
     const standing = compareToChallenge(
       { score: run.score, durationMs: run.durationMs ?? 0 },
       challenge,
     );
-    if (standing === "ahead") return `You beat ${challenge.inviterAlias}!`;
-    if (standing === "level") return `A tie with ${challenge.inviterAlias}!`;
+    if (standing === "ahead") return t("you_beat", { alias: challenge.inviterAlias });
+    if (standing === "level") return t("tie", { alias: challenge.inviterAlias });
   }
-  if (run.score === run.total) return "All of them. Wow.";
-  if (run.score * 2 >= run.total) return "You made it across!";
-  return "Across, with new things learned";
+  if (run.score === run.total) return t("all_right");
+  if (run.score * 2 >= run.total) return t("across");
+  return t("across_learned");
 }
 
 interface ComparisonProps {
@@ -75,20 +79,17 @@ interface ComparisonProps {
 }
 
 function Comparison({ own, challenge }: ComparisonProps) {
+  const t = useWords("deck");
   const standing = compareToChallenge(own, challenge);
-  const words = {
-    ahead: "You are ahead. Will it stay that way?",
-    level: "Exactly level. One more try decides.",
-    behind: `${challenge.inviterAlias} is ahead for now. Play again whenever you like.`,
-  };
+  const alias = challenge.inviterAlias;
   return (
     <Card aria-labelledby="challenge">
       <h2 id="challenge" className="text-head">
-        The challenge
+        {t("the_challenge")}
       </h2>
       <dl className="mt-3 grid gap-2">
         <ComparisonRow
-          name="You"
+          name={t("you")}
           own
           score={own.score}
           total={challenge.total}
@@ -102,7 +103,9 @@ function Comparison({ own, challenge }: ComparisonProps) {
           art={<Avatar seed={challenge.inviterAlias} className="size-8" />}
         />
       </dl>
-      <p className="mt-3 text-soft">{words[standing]}</p>
+      <p className="mt-3 text-soft">
+        {standing === "behind" ? t("behind", { alias }) : t(standing)}
+      </p>
     </Card>
   );
 }
@@ -117,6 +120,7 @@ interface ComparisonRowProps {
 }
 
 function ComparisonRow({ name, score, total, durationMs, own = false, art }: ComparisonRowProps) {
+  const t = useWords("deck");
   return (
     <div
       className={`flex items-center justify-between gap-3 rounded-control px-3.5 py-2.5 ${own ? "bg-sun text-on-sun" : "bg-well"}`}
@@ -126,7 +130,7 @@ function ComparisonRow({ name, score, total, durationMs, own = false, art }: Com
         {name}
       </dt>
       <dd className="whitespace-nowrap font-display font-extrabold">
-        {`${score} of ${total}`}
+        {t("score_of", { score, total })}
         <span className="font-bold opacity-80">{` · ${formatDuration(durationMs)}`}</span>
       </dd>
     </div>
@@ -134,18 +138,20 @@ function ComparisonRow({ name, score, total, durationMs, own = false, art }: Com
 }
 
 function JoinCall({ summary, run }: { summary: DeckSummary; run: Run }) {
+  const t = useWords("deck");
+  const s = useWords("shell");
   const result = `/results/${run.runId}`;
   return (
     <section aria-labelledby="join" className="on-river-block rounded-stone p-6 sm:p-7">
       <h2 id="join" className="text-head">
-        Keep what you just did
+        {t("keep")}
       </h2>
       <ul className="mt-4 grid gap-3">
         <Reward Icon={BoardIcon}>
-          {`Your points wait. Join, and they stand on the ${subjectNames[summary.subject]} board, under a nickname.`}
+          {t("reward_points", { subject: s(`subject_${summary.subject}`) })}
         </Reward>
-        <Reward Icon={TickIcon}>You see what to practise next, skill by skill.</Reward>
-        <Reward Icon={LinkIcon}>You can challenge a friend with your own score.</Reward>
+        <Reward Icon={TickIcon}>{t("reward_practise")}</Reward>
+        <Reward Icon={LinkIcon}>{t("reward_challenge")}</Reward>
       </ul>
       <div className="mt-6 flex flex-wrap gap-3">
         <ButtonLink
@@ -154,10 +160,10 @@ function JoinCall({ summary, run }: { summary: DeckSummary; run: Run }) {
           size="large"
           className="w-full sm:w-auto"
         >
-          Join for free
+          {t("join_free")}
         </ButtonLink>
         <ButtonLink to={result} tone="ghost" size="large" className="w-full sm:w-auto">
-          Just show my skills
+          {t("just_skills")}
         </ButtonLink>
       </div>
     </section>
@@ -181,14 +187,13 @@ function Reward({ Icon, children }: RewardProps) {
 }
 
 function MemberNext({ run }: { run: Run }) {
+  const t = useWords("deck");
   return (
     <section aria-labelledby="next" className="on-river-block rounded-stone p-6 sm:p-7">
       <h2 id="next" className="text-head">
-        Who could beat that?
+        {t("who_beats")}
       </h2>
-      <p className="mt-2 text-pine-soft">
-        Your result is saved. Look at your skills, or send the same five questions to a friend.
-      </p>
+      <p className="mt-2 text-pine-soft">{t("saved")}</p>
       <div className="mt-5 flex flex-wrap gap-3">
         <ButtonLink
           to={`/results/${run.runId}`}
@@ -196,10 +201,10 @@ function MemberNext({ run }: { run: Run }) {
           size="large"
           className="w-full sm:w-auto"
         >
-          See my result
+          {t("see_result")}
         </ButtonLink>
         <ButtonLink to="/home" tone="ghost" size="large" className="w-full sm:w-auto">
-          More decks
+          {t("more_decks")}
         </ButtonLink>
       </div>
     </section>

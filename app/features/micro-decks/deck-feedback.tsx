@@ -3,6 +3,7 @@ import { clsx } from "clsx";
 import { useEffect, useRef } from "react";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { TickIcon } from "#app/ui/icons.tsx";
+import { useWords } from "#app/words/use-words.ts";
 import type { Answered } from "./deck-stage.ts";
 import type { DeckPlay } from "./use-deck-play.ts";
 
@@ -15,6 +16,7 @@ interface DeckFeedbackProps {
 }
 
 export function DeckFeedback({ deckId, answered, number, last, play }: DeckFeedbackProps) {
+  const t = useWords("deck");
   const next = useRef<HTMLDivElement>(null);
   // The next step takes the focus, so that Enter goes on; the status region is read out meanwhile.
   useEffect(() => {
@@ -24,8 +26,8 @@ export function DeckFeedback({ deckId, answered, number, last, play }: DeckFeedb
   return (
     <div>
       <h1 className="whitespace-pre-line text-[1.4375rem] leading-snug sm:text-3xl">
-        <span className="sr-only">{`Question ${number}: `}</span>
-        {answered.prompt}
+        <span className="sr-only">{`${t("question", { number })} `}</span>
+        <span lang="en">{answered.prompt}</span>
       </h1>
       <ul className="mt-6 grid gap-3 sm:mt-8 sm:grid-cols-2">
         {answered.choices.map((choice, index) => (
@@ -51,9 +53,11 @@ export function DeckFeedback({ deckId, answered, number, last, play }: DeckFeedb
             answered.correct ? "text-leaf" : "text-river",
           )}
         >
-          {answered.correct ? "Yes, that is it." : "Not quite. Here is why:"}
+          {t(answered.correct ? "yes" : "not_quite")}
         </p>
-        <p className="mt-1">{answered.explanation}</p>
+        <p lang="en" className="mt-1">
+          {answered.explanation}
+        </p>
       </div>
       <div ref={next} className="mt-6 scroll-mb-6">
         <ButtonLink
@@ -66,7 +70,7 @@ export function DeckFeedback({ deckId, answered, number, last, play }: DeckFeedb
             play.goOn();
           }}
         >
-          {last ? "See my score" : "Next question"}
+          {t(last ? "see_score" : "next")}
         </ButtonLink>
       </div>
     </div>
@@ -81,6 +85,7 @@ interface MarkedChoiceProps {
 }
 
 function MarkedChoice({ choice, number, right, chosen }: MarkedChoiceProps) {
+  const t = useWords("deck");
   return (
     <li
       className={clsx(
@@ -101,11 +106,13 @@ function MarkedChoice({ choice, number, right, chosen }: MarkedChoiceProps) {
       >
         {right ? <TickIcon className="size-5" /> : number}
       </span>
-      <span className="font-bold text-lg leading-snug">{choice}</span>
-      <span className="ml-auto text-right font-bold text-sm">
-        {chosen ? "Your answer" : ""}
-        {right && !chosen ? <span className="text-leaf">This one</span> : null}
-        {right && chosen ? <span className="sr-only">, right</span> : null}
+      <span lang="en" className="font-bold text-lg leading-snug">
+        {choice}
+      </span>
+      <span className="ms-auto text-end font-bold text-sm">
+        {chosen ? t("your_answer") : ""}
+        {right && !chosen ? <span className="text-leaf">{t("this_one")}</span> : null}
+        {right && chosen ? <span className="sr-only">{t("right_too")}</span> : null}
       </span>
     </li>
   );

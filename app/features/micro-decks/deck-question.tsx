@@ -1,6 +1,7 @@
 /** One question with its four choices: keys 1 to 4 choose, Enter answers. */
 import { useEffect, useRef } from "react";
 import { Button } from "#app/ui/button.tsx";
+import { useWords } from "#app/words/use-words.ts";
 import type { Question, Run } from "./deck-stage.ts";
 import { StepForm } from "./step-form.tsx";
 import type { DeckPlay } from "./use-deck-play.ts";
@@ -13,6 +14,7 @@ interface DeckQuestionProps {
 }
 
 export function DeckQuestion({ run, question, number, play }: DeckQuestionProps) {
+  const t = useWords("deck");
   const heading = useRef<HTMLHeadingElement>(null);
   useNumberKeys();
   useEffect(() => {
@@ -34,8 +36,8 @@ export function DeckQuestion({ run, question, number, play }: DeckQuestionProps)
         id="question"
         className="whitespace-pre-line text-[1.4375rem] leading-snug sm:text-3xl"
       >
-        <span className="sr-only">{`Question ${number} of ${run.total}: `}</span>
-        {question.prompt}
+        <span className="sr-only">{`${t("question_of", { number, total: run.total })} `}</span>
+        <span lang="en">{question.prompt}</span>
       </h1>
       <fieldset aria-labelledby="question" className="mt-6 grid gap-3 sm:mt-8 sm:grid-cols-2">
         {question.choices.map((choice, index) => (
@@ -53,7 +55,9 @@ export function DeckQuestion({ run, question, number, play }: DeckQuestionProps)
               className="peer sr-only"
             />
             <ChoiceNumber number={index + 1} />
-            <span className="font-bold text-lg leading-snug">{choice}</span>
+            <span lang="en" className="font-bold text-lg leading-snug">
+              {choice}
+            </span>
           </label>
         ))}
       </fieldset>
@@ -65,11 +69,9 @@ export function DeckQuestion({ run, question, number, play }: DeckQuestionProps)
           aria-disabled={play.busy}
           className="w-full sm:w-auto sm:min-w-56"
         >
-          {play.busy ? "Checking…" : "Check my answer"}
+          {t(play.busy ? "checking" : "check")}
         </Button>
-        <p className="hidden text-[0.9375rem] text-soft pointer-fine:lg:block">
-          Keys 1 to 4 choose, Enter checks.
-        </p>
+        <p className="hidden text-[0.9375rem] text-soft pointer-fine:lg:block">{t("keys")}</p>
       </div>
     </StepForm>
   );

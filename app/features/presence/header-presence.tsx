@@ -3,16 +3,18 @@ import { Link, useLocation } from "@remix-run/react";
 import { clsx } from "clsx";
 import { usePageDoing, usePresence } from "#app/live/use-presence.ts";
 import { usePresenceSession } from "#app/telemetry/use-presence-session.ts";
+import { useWords } from "#app/words/use-words.ts";
 import { doingAt } from "./doing-at.ts";
-import { hereWords } from "./presence-words.ts";
 
 /** `quiet`: counts, but leads nowhere. */
 export default function HeaderPresence({ quiet }: { quiet: boolean }) {
+  const t = useWords("shell");
   const { pathname } = useLocation();
   usePageDoing(doingAt(pathname));
   usePresenceSession();
   const { n, live } = usePresence("lobby");
   if (quiet || n === null || live === "closed") return null;
+  const here = n === 0 ? t("here_nobody") : t("here_now", { count: n });
   return (
     <Link
       to="/lobby"
@@ -25,12 +27,12 @@ export default function HeaderPresence({ quiet }: { quiet: boolean }) {
           live === "live" ? "bg-leaf" : "border-2 border-line-strong",
         )}
       />
-      <span className="sr-only">{`${hereWords(n)}. Open the lobby`}</span>
+      <span className="sr-only">{t("open_lobby", { here })}</span>
       <span aria-hidden="true" className="lg:hidden">
         {n}
       </span>
       <span aria-hidden="true" className="hidden lg:inline">
-        {hereWords(n)}
+        {here}
       </span>
     </Link>
   );

@@ -1,17 +1,19 @@
 /** The phone's navigation, under the thumb. */
 import { NavLink } from "@remix-run/react";
 import { clsx } from "clsx";
+import { useWords } from "#app/words/use-words.ts";
 import { barPlacesFor } from "./places.ts";
 import type { Viewer } from "./viewer.ts";
 
 export function BottomBar({ viewer }: { viewer: Viewer }) {
+  const t = useWords("shell");
   return (
     <nav
-      aria-label="Main"
+      aria-label={t("navigation")}
       className="fixed inset-x-0 bottom-0 z-30 border-line border-t bg-card pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       <ul className="mx-auto flex max-w-lg">
-        {barPlacesFor(viewer).map(({ to, label, Icon }) => (
+        {barPlacesFor(viewer).map(({ to, place, Icon }) => (
           <li key={to} className="grow basis-0">
             <NavLink
               to={to}
@@ -27,7 +29,7 @@ export function BottomBar({ viewer }: { viewer: Viewer }) {
                   <span className={clsx("rounded-full px-4 py-1", isActive && "bg-river-soft")}>
                     <Icon className="size-5.5" />
                   </span>
-                  {label}
+                  {t(`place_${place}`)}
                 </>
               )}
             </NavLink>

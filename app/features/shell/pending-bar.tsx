@@ -1,11 +1,13 @@
 /** A moving line at the top while a page is on its way. */
 import { useNavigation } from "@remix-run/react";
 import { useEffect, useState } from "react";
+import { useWords } from "#app/words/use-words.ts";
 
 const patienceMs = 180;
 
 /** Quick answers show nothing: a flash would only be noise. */
 export function PendingBar() {
+  const t = useWords("shell");
   const waiting = useNavigation().state !== "idle";
   const [shown, setShown] = useState(false);
   useEffect(() => {
@@ -20,7 +22,7 @@ export function PendingBar() {
     >
       {shown ? (
         <>
-          <span className="sr-only">Loading</span>
+          <span className="sr-only">{t("loading")}</span>
           <span className="block h-full w-2/5 animate-slide rounded-full bg-sun" />
         </>
       ) : null}

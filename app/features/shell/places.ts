@@ -13,20 +13,20 @@ import type { Viewer } from "./viewer.ts";
 
 export interface Place {
   to: string;
-  label: string;
+  place: "home" | "boards" | "links" | "friends" | "family" | "admin" | "my_page" | "you";
   Icon: ComponentType<{ className?: string }>;
 }
 
 const everybody: readonly Place[] = [
-  { to: "/home", label: "Home", Icon: HouseIcon },
-  { to: "/leaderboards", label: "Boards", Icon: BoardIcon },
-  { to: "/links", label: "Links", Icon: LinkIcon },
+  { to: "/home", place: "home", Icon: HouseIcon },
+  { to: "/leaderboards", place: "boards", Icon: BoardIcon },
+  { to: "/links", place: "links", Icon: LinkIcon },
 ];
-const friends: Place = { to: "/friends", label: "Friends", Icon: FriendsIcon };
-const family: Place = { to: "/family", label: "Family", Icon: FriendsIcon };
-const admin: Place = { to: "/admin", label: "Admin", Icon: GaugeIcon };
-const tutorPage: Place = { to: "/tutors/mine", label: "My page", Icon: SpeechIcon };
-const settings: Place = { to: "/settings", label: "You", Icon: PersonIcon };
+const friends: Place = { to: "/friends", place: "friends", Icon: FriendsIcon };
+const family: Place = { to: "/family", place: "family", Icon: FriendsIcon };
+const admin: Place = { to: "/admin", place: "admin", Icon: GaugeIcon };
+const tutorPage: Place = { to: "/tutors/mine", place: "my_page", Icon: SpeechIcon };
+const settings: Place = { to: "/settings", place: "you", Icon: PersonIcon };
 
 /** For the desktop's top row; the avatar beside it leads to the settings. */
 export function placesFor(viewer: Viewer): readonly Place[] {

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { BrandMark } from "#app/ui/art/brand-mark.tsx";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { useWords } from "#app/words/use-words.ts";
 import { placesFor } from "./places.ts";
 import { ThemeToggle } from "./theme-toggle.tsx";
 import type { Viewer } from "./viewer.ts";
@@ -18,13 +19,14 @@ interface SiteHeaderProps {
 }
 
 export function SiteHeader({ viewer, quiet, children }: SiteHeaderProps) {
+  const t = useWords("shell");
   const member = viewer?.kind === "member" ? viewer : null;
   return (
     <header className="sticky top-0 z-30 border-line border-b bg-paper/95">
       <div className="column flex h-17 items-center gap-3">
         <Link
           to={member ? "/home" : "/"}
-          className="mr-auto inline-flex min-h-11 items-center gap-2.5 font-display font-extrabold text-xl tracking-tight"
+          className="me-auto inline-flex min-h-11 items-center gap-2.5 font-display font-extrabold text-xl tracking-tight"
         >
           <BrandMark className="size-9" />
           Vel Tutor
@@ -35,14 +37,14 @@ export function SiteHeader({ viewer, quiet, children }: SiteHeaderProps) {
         {member ? (
           <Link
             to="/settings"
-            aria-label={`You are ${member.alias}. Open settings`}
+            aria-label={t("open_settings", { alias: member.alias })}
             className="rounded-control"
           >
             <Avatar seed={member.alias} className="size-11" />
           </Link>
         ) : quiet || !viewer ? null : (
           <ButtonLink to="/sign-in" size="small">
-            Sign in
+            {t("sign_in")}
           </ButtonLink>
         )}
       </div>
@@ -51,9 +53,10 @@ export function SiteHeader({ viewer, quiet, children }: SiteHeaderProps) {
 }
 
 function TopNavigation({ viewer }: { viewer: Viewer }) {
+  const t = useWords("shell");
   return (
-    <nav aria-label="Main" className="hidden items-center gap-1 md:flex">
-      {placesFor(viewer).map(({ to, label }) => (
+    <nav aria-label={t("navigation")} className="hidden items-center gap-1 md:flex">
+      {placesFor(viewer).map(({ to, place }) => (
         <NavLink
           key={to}
           to={to}
@@ -64,7 +67,7 @@ function TopNavigation({ viewer }: { viewer: Viewer }) {
             )
           }
         >
-          {label}
+          {t(`place_${place}`)}
         </NavLink>
       ))}
     </nav>

@@ -1,6 +1,7 @@
 /** Who looks at the page, as the root loader told; parts of the frame depend on it. */
 import { useRouteLoaderData } from "@remix-run/react";
 import type { Outputs } from "#app/trpc.ts";
+import type { SentWords } from "#app/words/use-words.ts";
 import type { Theme } from "./theme.ts";
 
 export type Viewer = Outputs["people"]["me"];
@@ -9,6 +10,10 @@ export type Viewer = Outputs["people"]["me"];
 export interface RootData {
   viewer: Viewer;
   theme: Theme | null;
+  /** What the site is, in a sentence. */
+  description: string;
+  /** What this page adds to the words of its document. */
+  words: SentWords;
 }
 
 /** Null where the root loader itself failed. */

@@ -1,6 +1,7 @@
 /** The Buddy Challenge on a result: make the link, or why it has to wait. */
 import type { Outputs } from "#app/trpc.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { useWords } from "#app/words/use-words.ts";
 import { cardScoreOf } from "#shared/share-card.ts";
 import { mayShare } from "./may-share.ts";
 import { SharePanel } from "./share-panel.tsx";
@@ -11,18 +12,19 @@ interface ChallengeCardProps {
 }
 
 export function ChallengeCard({ viewer, result }: ChallengeCardProps) {
+  const t = useWords("sharing");
   const { runId, deck, score, total } = result;
   const loop = "buddy_challenge";
   const card = { subject: deck.subject, score: cardScoreOf(score, total), streakDays: 0 } as const;
   return (
     <SharePanel
       id="challenge"
-      title="Buddy Challenge"
-      text="Send a friend the same five questions and your score to beat. Your friend sees your nickname, nothing else."
+      title={t("buddy")}
+      text={t("buddy_text")}
       card={{ persona: "student", loop, ...card }}
       share={{
-        label: "Challenge a friend",
-        words: `I got ${score} of ${total} in ${deck.title}. Can you beat that?`,
+        label: t("buddy_button"),
+        words: t("buddy_words", { score, total, deck: deck.title }),
         link: { loop, destination: "fvm.deck", params: { deckId: deck.id, resultId: runId } },
       }}
       instead={
@@ -33,7 +35,7 @@ export function ChallengeCard({ viewer, result }: ChallengeCardProps) {
             size="large"
             wide
           >
-            Join and challenge a friend
+            {t("join_and")}
           </ButtonLink>
         ) : mayShare(viewer) ? undefined : (
           <ConsentNeeded />
@@ -45,15 +47,15 @@ export function ChallengeCard({ viewer, result }: ChallengeCardProps) {
 
 /** Says why, and what is possible all the same. */
 export function ConsentNeeded() {
+  const t = useWords("sharing");
   return (
     <div className="rounded-block border-2 border-pine-soft px-4 py-3.5">
       <p>
-        <strong className="block">A grown-up has to say yes first.</strong>
-        You are under 18, so links that leave Vel Tutor need the yes of a parent or guardian. Decks,
-        boards and study groups are open to you now.
+        <strong className="block">{t("consent_title")}</strong>
+        {t("consent_text")}
       </p>
       <ButtonLink to="/ask-guardian" tone="sun" className="mt-4">
-        Ask my guardian
+        {t("ask_guardian")}
       </ButtonLink>
     </div>
   );

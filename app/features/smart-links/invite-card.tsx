@@ -1,5 +1,6 @@
 /** Brings a friend into a study group. */
 import type { Outputs } from "#app/trpc.ts";
+import { useWords } from "#app/words/use-words.ts";
 import { ConsentNeeded } from "./challenge-card.tsx";
 import { mayShare } from "./may-share.ts";
 import { ShareLink } from "./share-link.tsx";
@@ -11,16 +12,17 @@ interface InviteCardProps {
 }
 
 export function InviteCard({ viewer, slug, name }: InviteCardProps) {
+  const t = useWords("sharing");
   return (
     <section aria-labelledby="invite" className="on-river-block rounded-stone p-6">
       <h2 id="invite" className="mb-1 text-head">
-        Bring a friend
+        {t("bring")}
       </h2>
-      <p className="mb-5 text-pine-soft">More fun across the river together.</p>
+      <p className="mb-5 text-pine-soft">{t("bring_text")}</p>
       {mayShare(viewer) ? (
         <ShareLink
-          label="Invite a friend"
-          words={`Come and study with us: ${name}.`}
+          label={t("bring_button")}
+          words={t("bring_words", { group: name })}
           link={{ loop: "buddy_challenge", destination: "cohort.room", params: { slug } }}
         />
       ) : (

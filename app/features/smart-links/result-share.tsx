@@ -1,5 +1,6 @@
 /** A result as a card for others: a student's Results Rally, or a guardian's proud moment. */
 import type { Outputs } from "#app/trpc.ts";
+import { useWords } from "#app/words/use-words.ts";
 import { cardWords } from "#shared/share-card-words.ts";
 import { SharePanel } from "./share-panel.tsx";
 
@@ -8,30 +9,19 @@ interface ResultShareProps {
   shared: Outputs["smartLinks"]["resultCard"];
 }
 
-const panels = {
-  results_rally: {
-    title: "Results Rally",
-    text: "Show how it went, and ask who comes along. The page behind this link shows the card and decks to try, none of your answers.",
-    label: "Share my result",
-  },
-  proud_parent: {
-    title: "A proud moment",
-    text: "Share how well it went. The page behind this link shows the card and decks to try: no name, no answers.",
-    label: "Share this moment",
-  },
-};
-
 export function ResultShare({ runId, shared: { card, shareable } }: ResultShareProps) {
+  const t = useWords("sharing");
   const loop = card.loop === "proud_parent" ? "proud_parent" : "results_rally";
-  const { label, ...panel } = panels[loop];
+  const name = loop === "proud_parent" ? "proud" : "rally";
   const { headline, line } = cardWords(card);
   return (
     <SharePanel
       id="share-result"
-      {...panel}
+      title={t(name)}
+      text={t(`${name}_text`)}
       card={card}
       share={{
-        label,
+        label: t(`${name}_button`),
         words: `${headline} ${line}`,
         link: { loop, destination: "results.card", params: { resultId: runId } },
       }}
@@ -41,11 +31,11 @@ export function ResultShare({ runId, shared: { card, shareable } }: ResultShareP
 }
 
 function ChildConsentNeeded() {
+  const t = useWords("sharing");
   return (
     <p className="rounded-block border-2 border-pine-soft px-4 py-3.5">
-      <strong className="block">Sharing is switched off for your child.</strong>
-      Results of people under 18 stay inside Vel Tutor until a parent or guardian has agreed to
-      sharing.
+      <strong className="block">{t("child_off")}</strong>
+      {t("child_text")}
     </p>
   );
 }

@@ -2,10 +2,12 @@
 import { Copy, QrCode as QrIcon, Share2 } from "lucide-react";
 import { lazy, Suspense, useId, useState } from "react";
 import { track } from "#app/telemetry/track.ts";
-import { failureCode, failureWords, trpc } from "#app/trpc-client.ts";
+import { failureCode, trpc } from "#app/trpc-client.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { useToast } from "#app/ui/toast.tsx";
+import type { Words } from "#app/words/say.ts";
+import { useWords } from "#app/words/use-words.ts";
 import type { Loop } from "#shared/vocabulary.ts";
 import { canShare, type Handing, handOver } from "./hand-over.ts";
 
@@ -23,6 +25,8 @@ interface ShareLinkProps {
 }
 
 export function ShareLink({ link, label, words }: ShareLinkProps) {
+  const t = useWords("sharing");
+  const s = useWords("shell");
   const [url, setUrl] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -34,9 +38,10 @@ export function ShareLink({ link, label, words }: ShareLinkProps) {
     try {
       const made = url ?? (await trpc.smartLinks.create.mutate(link)).url;
       setUrl(made);
-      tell(say, link.loop, await handOver(made, words));
+      tell(t, say, link.loop, await handOver(made, words));
     } catch (error) {
-      setProblem(problemWords(error));
+      const code = failureCode(error);
+      setProblem(code === "CONSENT_NEEDED" ? t("consent_needed") : s(`failure_${code}`));
     } finally {
       setBusy(false);
     }
@@ -45,7 +50,7 @@ export function ShareLink({ link, label, words }: ShareLinkProps) {
     <div className="grid gap-4">
       <Button tone="sun" size="large" wide onClick={share} aria-disabled={busy}>
         <Share2 aria-hidden="true" />
-        {busy ? "Making your link…" : label}
+        {busy ? t("making") : label}
       </Button>
       {problem ? (
         <Notice tone="care" live>
@@ -54,35 +59,35 @@ export function ShareLink({ link, label, words }: ShareLinkProps) {
       ) : null}
       {url ? <MadeLink url={url} words={words} loop={link.loop} /> : null}
       <noscript>
-        <p>Making a link needs JavaScript, which is switched off here.</p>
+        <p>{t("no_script")}</p>
       </noscript>
     </div>
   );
 }
 
-function problemWords(error: unknown): string {
-  return failureCode(error) === "CONSENT_NEEDED"
-    ? "Sharing outside needs the yes of a parent or guardian."
-    : failureWords(error);
-}
-
 /** Says what became of a tap, to the person and to the figures. */
-function tell(say: (words: string) => void, loop: Loop, handing: Handing): void {
+function tell(
+  t: Words<"sharing">,
+  say: (words: string) => void,
+  loop: Loop,
+  handing: Handing,
+): void {
   track("share.tapped", { loop, outcome: handing });
-  if (handing === "copied") say("Copied. Paste it to your friend.");
-  if (handing === "shared") say("On its way!");
+  if (handing === "copied") say(t("copied"));
+  if (handing === "shared") say(t("shared"));
 }
 
 /** The link itself, for those who want to see, copy or scan it. */
 export function MadeLink({ url, words, loop }: { url: string; words: string; loop: Loop }) {
+  const t = useWords("sharing");
   const id = useId();
   const say = useToast();
   const [qr, setQr] = useState(false);
-  const hand = async (way?: "copy") => tell(say, loop, await handOver(url, words, way));
+  const hand = async (way?: "copy") => tell(t, say, loop, await handOver(url, words, way));
   return (
     <div className="animate-rise rounded-block bg-well p-4 text-ink">
       <label htmlFor={id} className="mb-1.5 block font-bold">
-        Your link
+        {t("your_link")}
       </label>
       <input
         id={id}
@@ -94,22 +99,22 @@ export function MadeLink({ url, words, loop }: { url: string; words: string; loo
       <div className="mt-3 flex flex-wrap gap-2">
         <Button size="small" onClick={() => hand("copy")}>
           <Copy aria-hidden="true" />
-          Copy
+          {t("copy")}
         </Button>
         {canShare() ? (
           <Button size="small" onClick={() => hand()}>
             <Share2 aria-hidden="true" />
-            Share
+            {t("share")}
           </Button>
         ) : null}
         <Button size="small" aria-expanded={qr} onClick={() => setQr(!qr)}>
           <QrIcon aria-hidden="true" />
-          QR code
+          {t("qr")}
         </Button>
       </div>
       {qr ? (
-        <Suspense fallback={<p className="mt-3 text-soft">Drawing…</p>}>
-          <QrCode text={url} label="QR code of your link" fileName="vel-tutor-link.svg" />
+        <Suspense fallback={<p className="mt-3 text-soft">{t("drawing")}</p>}>
+          <QrCode text={url} label={t("qr_label")} fileName="vel-tutor-link.svg" />
         </Suspense>
       ) : null}
     </div>

@@ -1,6 +1,7 @@
 /** A loop ready to go: how the link will look, what goes with it, and the button that makes it. */
 import type { ComponentProps, ReactNode } from "react";
 import { CardPicture } from "#app/features/share-cards/card-picture.tsx";
+import { useWords } from "#app/words/use-words.ts";
 import type { CardFields } from "#shared/share-card.ts";
 import { ShareLink } from "./share-link.tsx";
 
@@ -15,6 +16,7 @@ interface SharePanelProps {
 }
 
 export function SharePanel({ id, title, text, card, share, instead }: SharePanelProps) {
+  const t = useWords("sharing");
   return (
     <section aria-labelledby={id} className="on-river-block rounded-stone p-6 sm:p-7">
       <h2 id={id} className="text-head">
@@ -23,9 +25,7 @@ export function SharePanel({ id, title, text, card, share, instead }: SharePanel
       <p className="mt-2 text-pine-soft">{text}</p>
       <figure className="my-5">
         <CardPicture card={card} />
-        <figcaption className="mt-2 text-pine-soft text-sm">
-          This is how your link looks. It shows no name.
-        </figcaption>
+        <figcaption className="mt-2 text-pine-soft text-sm">{t("looks")}</figcaption>
       </figure>
       {instead ?? <ShareLink {...share} />}
     </section>

@@ -9,10 +9,13 @@ import { Section } from "#app/ui/card.tsx";
 import { DeckTile } from "#app/ui/deck-tile.tsx";
 import { ScoreRing } from "#app/ui/score-ring.tsx";
 import { Stones } from "#app/ui/stones.tsx";
+import { formatDuration } from "#app/ui/time-format.ts";
+import { useWords } from "#app/words/use-words.ts";
 
 type Decks = Outputs["microDecks"]["list"]["decks"];
 
 export function WelcomePage({ decks }: { decks: Decks }) {
+  const t = useWords("welcome");
   const [first] = decks;
   return (
     <>
@@ -20,34 +23,29 @@ export function WelcomePage({ decks }: { decks: Decks }) {
         <RiverBackdrop className="absolute inset-0 size-full" />
         <div className="column relative grid items-center gap-x-10 pt-10 sm:pt-14 lg:grid-cols-[1fr_1.05fr] lg:pt-6">
           <div className="lg:py-20">
-            <h1 className="text-hero">Five questions. One friend to beat.</h1>
-            <p className="mt-5 max-w-md text-lede text-pine-soft">
-              Answer a small deck, see right away what you can do, and send a friend the same five.
-              It takes about a minute.
-            </p>
+            <h1 className="text-hero">{t("heading")}</h1>
+            <p className="mt-5 max-w-md text-lede text-pine-soft">{t("lede")}</p>
             <div className="mt-7 flex flex-wrap items-center gap-x-5 gap-y-3">
               {first ? (
                 <ButtonLink to={`/fvm/${first.id}`} tone="sun" size="large">
-                  Try a deck now
+                  {t("try_deck")}
                 </ButtonLink>
               ) : null}
               <Link
                 to="/sign-in"
                 className="inline-flex min-h-11 items-center font-bold underline decoration-2 decoration-pine-soft underline-offset-4 hover:decoration-current"
               >
-                I have an account
+                {t("have_account")}
               </Link>
             </div>
-            <p className="mt-5 text-[0.9375rem] text-pine-soft">
-              No account, no e-mail, no timer that rushes you.
-            </p>
+            <p className="mt-5 text-[0.9375rem] text-pine-soft">{t("calm")}</p>
           </div>
           <Crossing className="-mt-4 mx-auto mb-6 w-full max-w-xl self-end lg:mt-24" />
         </div>
       </div>
       <div className="column grid gap-14 py-14 sm:gap-20 sm:py-20">
         <HowItGoes />
-        <Section id="decks" title="Pick the one you like">
+        <Section id="decks" title={t("pick")}>
           <ul className="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-4">
             {onePerSubject(decks).map((deck) => (
               <li key={deck.id} className="grid">
@@ -63,29 +61,21 @@ export function WelcomePage({ decks }: { decks: Decks }) {
 }
 
 function HowItGoes() {
+  const t = useWords("welcome");
   return (
-    <Section id="how" title="How it goes">
+    <Section id="how" title={t("how")}>
       <ol className="grid gap-8 md:grid-cols-3">
-        <Step
-          title="Cross the river"
-          text="Each question is a stone. After every answer you see why it is right."
-        >
+        <Step title={t("cross")} text={t("cross_text")}>
           <div className="w-full max-w-60">
-            <Stones label="An example" stones={["right", "right", "learned", "here", "ahead"]} />
+            <Stones label={t("example")} stones={["right", "right", "learned", "here", "ahead"]} />
           </div>
         </Step>
-        <Step
-          title="See what you can do"
-          text="Your score, skill by skill, and the one thing to practise next."
-        >
+        <Step title={t("see")} text={t("see_text")}>
           <ScoreRing score={4} total={5} className="w-28 text-[0.8rem]" />
         </Step>
-        <Step
-          title="Challenge a friend"
-          text="One tap makes a link. Your friend gets the same five questions and your score to beat."
-        >
+        <Step title={t("challenge")} text={t("challenge_text")}>
           <p className="rounded-block rounded-bl-sm bg-sun px-4 py-3 font-bold font-display text-on-sun">
-            4 of 5 in 62 s. Your turn!
+            {t("your_turn", { score: 4, total: 5, time: formatDuration(62_000) })}
           </p>
         </Step>
       </ol>
@@ -106,23 +96,20 @@ function Step({ title, text, children }: { title: string; text: string; children
 }
 
 function ForParents() {
+  const t = useWords("welcome");
   return (
     <section
       aria-labelledby="parents"
       className="grid gap-6 rounded-stone bg-river-soft p-6 sm:p-10 md:grid-cols-[1fr_1.4fr] md:items-center"
     >
       <h2 id="parents" className="text-title">
-        Made so that parents can relax
+        {t("parents")}
       </h2>
       <ul className="grid gap-3">
-        {[
-          "Children appear under a nickname and a drawn creature, never a name or a photo.",
-          "Under 13, an account opens only when a parent or guardian agrees.",
-          "Scores belong to the student. Sharing one is always the student's own tap.",
-        ].map((promise) => (
+        {([1, 2, 3] as const).map((promise) => (
           <li key={promise} className="flex gap-3">
             <span aria-hidden="true" className="mt-2 size-2.5 shrink-0 rounded-full bg-river" />
-            {promise}
+            {t(`promise_${promise}`)}
           </li>
         ))}
       </ul>

@@ -1,0 +1,34 @@
+/** All words of all languages: only the server reads this, pages are sent what they show. */
+
+import { deck as enDeck } from "./en/deck.ts";
+import { sharing as enSharing } from "./en/sharing.ts";
+import { shell as enShell } from "./en/shell.ts";
+import { welcome as enWelcome } from "./en/welcome.ts";
+import { deck as esDeck } from "./es/deck.ts";
+import { sharing as esSharing } from "./es/sharing.ts";
+import { shell as esShell } from "./es/shell.ts";
+import { welcome as esWelcome } from "./es/welcome.ts";
+import { deck as frDeck } from "./fr/deck.ts";
+import { sharing as frSharing } from "./fr/sharing.ts";
+import { shell as frShell } from "./fr/shell.ts";
+import { welcome as frWelcome } from "./fr/welcome.ts";
+import { withFrenchSpaces } from "./french-spaces.ts";
+import type { Locale } from "./locale.ts";
+import type { Dictionary } from "./message.ts";
+
+const en = { shell: enShell, welcome: enWelcome, deck: enDeck, sharing: enSharing };
+
+/** English is where keys, placeholders and marked parts come from. */
+export type English = typeof en;
+export type Namespace = keyof English;
+
+export const dictionaries: Record<Locale, Record<Namespace, Dictionary>> = {
+  en,
+  es: { shell: esShell, welcome: esWelcome, deck: esDeck, sharing: esSharing },
+  fr: {
+    shell: withFrenchSpaces(frShell),
+    welcome: withFrenchSpaces(frWelcome),
+    deck: withFrenchSpaces(frDeck),
+    sharing: withFrenchSpaces(frSharing),
+  },
+};
