@@ -1,7 +1,7 @@
 /** The button that turns day into night and back. */
 import { iconButton } from "#app/ui/button.tsx";
 import { MoonIcon, SunIcon } from "#app/ui/icons.tsx";
-import { themeCookie } from "./theme.ts";
+import { turnTheme } from "./turn-theme.ts";
 
 export function ThemeToggle() {
   return (
@@ -9,16 +9,10 @@ export function ThemeToggle() {
       type="button"
       className={iconButton}
       aria-label="Switch between light and dark"
-      onClick={turn}
+      onClick={turnTheme}
     >
       <MoonIcon className="size-5 dark:hidden" />
       <SunIcon className="hidden size-5 dark:block" />
     </button>
   );
-}
-
-function turn() {
-  const dark = document.documentElement.classList.toggle("dark");
-  // biome-ignore lint/suspicious/noDocumentCookie: the theme is set at once, without a request.
-  document.cookie = themeCookie(dark ? "dark" : "light");
 }
