@@ -37,6 +37,13 @@ const HeaderPresence = lazy(() =>
   import("./features/presence/header-presence.tsx").catch(() => ({ default: () => null })),
 );
 
+const DesktopKeys = lazy(() =>
+  import("./features/shell/desktop-keys.tsx").catch(() => ({ default: () => null })),
+);
+const NetworkSign = lazy(() =>
+  import("./features/shell/network-sign.tsx").catch(() => ({ default: () => null })),
+);
+
 export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
   { rel: "apple-touch-icon", href: "/apple-touch-icon.png" },
@@ -117,11 +124,23 @@ function Frame({ children }: { children: ReactNode }) {
       </a>
       <PendingBar />
       <RouteAnnouncer />
+      <Later>
+        <NetworkSign />
+      </Later>
       <SiteHeader viewer={viewer} quiet={quiet}>
         {viewer?.kind === "member" ? (
-          <Later>
-            <HeaderPresence quiet={quiet} />
-          </Later>
+          <>
+            {quiet ? null : (
+              <span className="hidden size-11 lg:block">
+                <Later>
+                  <DesktopKeys viewer={viewer} />
+                </Later>
+              </span>
+            )}
+            <Later>
+              <HeaderPresence quiet={quiet} />
+            </Later>
+          </>
         ) : null}
       </SiteHeader>
       <main id="main" tabIndex={-1} className="flex grow flex-col">

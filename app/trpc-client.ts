@@ -7,7 +7,16 @@ import type { AppRouter } from "#workers/app-router.ts";
 
 type Inputs = inferRouterInputs<AppRouter>;
 
-export const trpc = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: "/trpc" })] });
+export const trpc = createTRPCClient<AppRouter>({
+  links: [
+    httpBatchLink({
+      url: "/trpc",
+      // What was tapped and is shown as done must arrive, also when the page is left at once.
+      fetch: (url, init) =>
+        fetch(url, { ...(init as RequestInit), keepalive: init?.method === "POST" }),
+    }),
+  ],
+});
 
 /** Our code for a failed call; UNAVAILABLE when there was no answer at all. */
 export function failureCode(error: unknown): ErrorCode {

@@ -8,6 +8,8 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useEffect } from "react";
 import { SettingsPage } from "#app/features/people/settings-page.tsx";
+import { KeysCard } from "#app/features/shell/keys-card.tsx";
+import { keysAreOff, keysCookie } from "#app/features/shell/shortcuts.ts";
 import { readTheme, themeCookie } from "#app/features/shell/theme.ts";
 import { attempt, unwrap } from "#app/trpc.ts";
 import { titled } from "#app/ui/titled.ts";
@@ -17,7 +19,8 @@ export const meta: MetaFunction = () => [{ title: titled("You") }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const account = await unwrap(args, args.context.trpc.people.account());
-  return { account, theme: readTheme(args.request.headers.get("cookie")) };
+  const cookies = args.request.headers.get("cookie");
+  return { account, theme: readTheme(cookies), keysOff: keysAreOff(cookies) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -32,17 +35,21 @@ export async function action(args: ActionFunctionArgs) {
     const done = await attempt(args, args.context.trpc.people.setName({ name }), ["BAD_INPUT"]);
     return data({ kept: done.status === "done" });
   }
+  if (form.get("about") === "keys") {
+    const headers = { "Set-Cookie": keysCookie(form.get("keys") === "off") };
+    return data({ kept: true }, { headers });
+  }
   const chosen = form.get("theme");
   const theme = chosen === "light" || chosen === "dark" ? chosen : null;
   return data({ kept: true }, { headers: { "Set-Cookie": themeCookie(theme) } });
 }
 
 export default function Settings() {
-  const loaded = useLoaderData<typeof loader>();
+  const { keysOff, ...loaded } = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   const say = useToast();
   useEffect(() => {
     if (done) say(done.kept ? "Kept." : "A name is made of letters.");
   }, [done, say]);
-  return <SettingsPage {...loaded} />;
+  return <SettingsPage {...loaded} keys={<KeysCard off={keysOff} />} />;
 }

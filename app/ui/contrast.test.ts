@@ -1,9 +1,9 @@
-/** Checks the colours of app.css against WCAG's contrast, by day and by night. */
+/** Checks the tokens of colours.css against WCAG's contrast, by day and by night. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { stoneColours } from "./avatar-shapes.ts";
 
-const css = readFileSync(new URL("../app.css", import.meta.url), "utf8").replaceAll(
+const css = readFileSync(new URL("../colours.css", import.meta.url), "utf8").replaceAll(
   /\/\*[\s\S]*?\*\//g,
   "",
 );

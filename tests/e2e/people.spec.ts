@@ -37,6 +37,7 @@ test("two of a study group become friends, and one leaves quietly @phone", async
   await page.getByRole("button", { name: "Remove Sunny Falcon 17" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
   await expect(page.getByRole("button", { name: "Remove Sunny Falcon 17" })).toHaveCount(0);
+  await expect(page.getByText("Done. Nobody is told.")).toBeVisible();
   await other.goto("/friends");
   await expect(other.getByRole("heading", { name: "Friends", exact: true })).toBeVisible();
   await expect(other.getByRole("button", { name: "Remove Quiet Otter 42" })).toHaveCount(0);

@@ -64,6 +64,7 @@ test("a link on the list has a QR code to download, and is taken back when one m
   await card.getByRole("button", { name: "Take it back" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Take it back" }).click();
   await expect(card.getByText("Taken back")).toBeVisible();
+  await expect(page.getByText("The link no longer opens.")).toBeVisible();
   await page.goto(link);
   await expect(page).toHaveURL(/link-unavailable/);
 });

@@ -32,7 +32,9 @@ export function AskFriend({ slug, handle, alias, state }: AskFriendProps) {
       </Link>
     );
   }
-  if (state) return <span className="text-soft text-sm">{words[state]}</span>;
+  // Shown before the answer; words of refusal take its place.
+  const shown = state ?? (fetcher.state === "idle" ? null : "asked");
+  if (shown) return <span className="text-soft text-sm">{words[shown]}</span>;
   return (
     <fetcher.Form method="post" action="/friends">
       <input type="hidden" name="slug" value={slug} />
@@ -44,7 +46,6 @@ export function AskFriend({ slug, handle, alias, state }: AskFriendProps) {
         name="deed"
         value="ask"
         aria-label={`Add friend: ${alias}`}
-        aria-disabled={fetcher.state !== "idle"}
       >
         <UserPlus aria-hidden="true" />
         Add friend

@@ -1,5 +1,5 @@
 /** Friends: who asks, who is asked, and who said yes. */
-import { Form, useSubmit } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { Outputs } from "#app/trpc.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
@@ -11,6 +11,8 @@ import { NextPageLink } from "#app/ui/next-page-link.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { formatRelative } from "#app/ui/time-format.ts";
+import { doneWords } from "./friend-words.ts";
+import { type FriendDeeds, useFriendDeeds } from "./use-friend-deeds.ts";
 
 type Listed = Outputs["friends"]["list"];
 type Pair = Listed["friends"][number];
@@ -21,15 +23,11 @@ interface FriendsPageProps extends Listed {
   done: { outcome: keyof typeof doneWords; words: string | null } | null;
 }
 
-const doneWords = {
-  asked: "Asked. Now it is up to them.",
-  friends: "You two are friends now.",
-  waiting: "You said yes. You are friends as soon as the other yes is there.",
-  ended: "Done. Nobody is told.",
-  refused: "That has changed in the meantime.",
-};
-
-export function FriendsPage({ friends, open, nextCursor, now, done }: FriendsPageProps) {
+export function FriendsPage(props: FriendsPageProps) {
+  const { nextCursor, now, done } = props;
+  const deeds = useFriendDeeds(props.open);
+  const isThere = ({ id }: Pair) => deeds.changeOf(id) !== "gone";
+  const [friends, open] = [props.friends.filter(isThere), props.open.filter(isThere)];
   const toAnswer = open.filter(({ state }) => state === "asked_you" || state === "offered");
   const waiting = open.filter(({ state }) => state === "asked" || state === "waits_for_guardian");
   const empty = friends.length + open.length === 0;
@@ -47,7 +45,7 @@ export function FriendsPage({ friends, open, nextCursor, now, done }: FriendsPag
       <div className="grid gap-10">
         {toAnswer.length > 0 ? (
           <Section id="to-answer" title="Would you like to be friends?">
-            <Pairs pairs={toAnswer} words={askWords} deeds={AnswerDeeds} />
+            <Pairs pairs={toAnswer} words={askWords} by={deeds} deeds={AnswerDeeds} />
           </Section>
         ) : null}
         {empty ? (
@@ -67,6 +65,7 @@ export function FriendsPage({ friends, open, nextCursor, now, done }: FriendsPag
               <Pairs
                 pairs={friends}
                 words={({ at }) => `Friends since ${formatRelative(at, now)}`}
+                by={deeds}
                 deeds={RemoveDeed}
               />
             )}
@@ -75,7 +74,7 @@ export function FriendsPage({ friends, open, nextCursor, now, done }: FriendsPag
         )}
         {waiting.length > 0 ? (
           <Section id="waiting" title="Waiting for a yes">
-            <Pairs pairs={waiting} words={waitWords} deeds={TakeBackDeed} />
+            <Pairs pairs={waiting} words={waitWords} by={deeds} deeds={TakeBackDeed} />
           </Section>
         ) : null}
       </div>
@@ -91,10 +90,16 @@ const waitWords = ({ state }: Pair) =>
 interface PairsProps {
   pairs: readonly Pair[];
   words(pair: Pair): string;
-  deeds(props: { pair: Pair }): ReactNode;
+  by: FriendDeeds;
+  deeds(props: DeedProps): ReactNode;
 }
 
-function Pairs({ pairs, words, deeds: Deeds }: PairsProps) {
+interface DeedProps {
+  pair: Pair;
+  by: FriendDeeds;
+}
+
+function Pairs({ pairs, words, by, deeds: Deeds }: PairsProps) {
   return (
     <ul className="divide-y divide-line overflow-hidden rounded-stone border border-line bg-card">
       {pairs.map((pair) => (
@@ -104,16 +109,19 @@ function Pairs({ pairs, words, deeds: Deeds }: PairsProps) {
             <span className="block font-bold">{pair.alias}</span>
             <span className="block text-[0.9375rem] text-soft">{words(pair)}</span>
           </span>
-          <Deeds pair={pair} />
+          <Deeds pair={pair} by={by} />
         </li>
       ))}
     </ul>
   );
 }
 
-function AnswerDeeds({ pair }: { pair: Pair }) {
+function AnswerDeeds({ pair, by }: DeedProps) {
+  if (by.changeOf(pair.id) === "said_yes") {
+    return <span className="font-bold text-leaf">You said yes</span>;
+  }
   return (
-    <Form method="post" className="flex flex-wrap gap-2">
+    <Form method="post" onSubmit={by.submit} className="flex flex-wrap gap-2">
       <input type="hidden" name="id" value={pair.id} />
       <Button
         type="submit"
@@ -138,8 +146,7 @@ function AnswerDeeds({ pair }: { pair: Pair }) {
   );
 }
 
-function RemoveDeed({ pair }: { pair: Pair }) {
-  const submit = useSubmit();
+function RemoveDeed({ pair, by }: DeedProps) {
   return (
     <ConfirmDialog
       trigger={
@@ -150,14 +157,14 @@ function RemoveDeed({ pair }: { pair: Pair }) {
       title={`Remove ${pair.alias}?`}
       text="They are not told. For 30 days they cannot ask you again; you can ask them."
       deed="Remove"
-      onConfirm={() => submit({ id: pair.id, deed: "remove" }, { method: "post" })}
+      onConfirm={() => void by.act({ kind: "remove", input: { id: pair.id } })}
     />
   );
 }
 
-function TakeBackDeed({ pair }: { pair: Pair }) {
+function TakeBackDeed({ pair, by }: DeedProps) {
   return (
-    <Form method="post">
+    <Form method="post" onSubmit={by.submit}>
       <input type="hidden" name="id" value={pair.id} />
       <Button
         type="submit"

@@ -1,18 +1,15 @@
-/** A student's home: go on, look back, meet others, pick a deck. */
-import { Link } from "@remix-run/react";
-import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Outputs } from "#app/trpc.ts";
-import { Avatar } from "#app/ui/avatar.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Section } from "#app/ui/card.tsx";
 import { DeckTile } from "#app/ui/deck-tile.tsx";
-import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { SubjectGlyph, SubjectStone } from "#app/ui/subject-glyph.tsx";
-import { Time } from "#app/ui/time.tsx";
-import { plural } from "#app/ui/time-format.ts";
-import { subjectNames, subjects } from "#shared/vocabulary.ts";
+import { SubjectGlyph } from "#app/ui/subject-glyph.tsx";
+import { subjectNames } from "#shared/vocabulary.ts";
+import { nextStep, type StepName } from "./first-steps.ts";
+import { FirstSteps } from "./first-steps.tsx";
+import { HomeHead } from "./home-head.tsx";
+import { Boards, Groups, LatestResults } from "./home-lists.tsx";
 import { bestScores, type Deck, nextDeck, type PastResult, type Suggestion } from "./next-deck.ts";
 
 interface HomePageProps {
@@ -20,26 +17,29 @@ interface HomePageProps {
   progressCard: ReactNode;
   /** What others just did. */
   feed: ReactNode;
+  /** Makes a link of the latest result; null where there is none. */
+  share: ReactNode;
   alias: string;
   decks: Deck[];
+  links: readonly { opens: number }[];
   results: PastResult[];
   cohorts: Outputs["cohorts"]["mine"]["cohorts"];
   now: number;
 }
 
 export function HomePage(props: HomePageProps) {
-  const { alias, decks, results, cohorts, now, progressCard, feed } = props;
+  const { alias, decks, results, links, share, cohorts, now, progressCard, feed } = props;
   const suggestion = nextDeck(decks, results);
+  const step = nextStep(results, links);
   return (
     <Page>
-      <div className="mb-7 flex items-center gap-4">
-        <Avatar seed={alias} className="size-16 sm:size-20" />
-        <div>
-          <h1 className="text-title">{`Hello, ${alias}`}</h1>
-          <p className="text-soft">That is the name others see. Only you know who is behind it.</p>
-        </div>
-      </div>
-      {suggestion ? <GoOn suggestion={suggestion} /> : null}
+      <HomeHead alias={alias} text="That is the name others see. Only you know who is behind it." />
+      {step ? (
+        <FirstSteps step={step}>
+          <StepDeed step={step} suggestion={suggestion} share={share} />
+        </FirstSteps>
+      ) : null}
+      {suggestion && step !== "play" ? <GoOn suggestion={suggestion} /> : null}
       {progressCard}
       <div className="mt-10 grid grid-cols-1 gap-10 lg:grid-cols-[1.5fr_1fr]">
         <div className="grid min-w-0 grid-cols-1 content-start gap-10">
@@ -119,101 +119,36 @@ function GoOn({ suggestion }: { suggestion: Suggestion }) {
   );
 }
 
-function LatestResults({ results, now }: { results: PastResult[]; now: number }) {
-  return (
-    <Section id="results" title="Your latest results">
-      {results.length === 0 ? (
-        <EmptyState
-          title="Your first result will stand here"
-          text="Five questions, about a minute. You see right away what you can do."
-        />
-      ) : (
-        <ul className="divide-y divide-line overflow-hidden rounded-stone border border-line bg-card">
-          {results.map((result) => (
-            <li key={result.runId}>
-              <Link
-                to={`/results/${result.runId}`}
-                className="flex min-h-19 items-center gap-4 px-4 py-3 hover:bg-well focus-visible:outline-offset-[-4px] sm:px-5"
-              >
-                <SubjectStone subject={result.subject} />
-                <span className="min-w-0 grow">
-                  <span className="block font-bold">{result.title}</span>
-                  <Time
-                    at={result.completedAt}
-                    now={now}
-                    className="block text-[0.9375rem] text-soft"
-                  />
-                </span>
-                <span className="font-display font-extrabold text-xl">
-                  {result.score}
-                  <span className="text-base text-soft">{`/${result.total}`}</span>
-                </span>
-                <ChevronRight aria-hidden="true" className="size-5 text-soft" />
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Section>
-  );
+interface StepDeedProps {
+  step: StepName;
+  suggestion: Suggestion | null;
+  share: ReactNode;
 }
 
-function Groups({ cohorts }: Pick<HomePageProps, "cohorts">) {
-  return (
-    <Section id="groups" title="Your study groups">
-      {cohorts.length === 0 ? (
-        <p className="text-soft">
-          You are in no study group yet. A friend or your tutor can send you a link to theirs.
+/** One thing to tap: the others stand further down. */
+function StepDeed({ step, suggestion, share }: StepDeedProps) {
+  if (step === "share") return share;
+  if (step === "arrive") {
+    return (
+      <>
+        <p className="mb-4 text-lede text-pine-soft">
+          Your link is ready. Has your friend got it? You see here when it is opened.
         </p>
-      ) : (
-        <ul className="grid grid-cols-1 gap-3">
-          {cohorts.map((cohort) => (
-            <li key={cohort.slug}>
-              <Link
-                to={`/cohort/${cohort.slug}`}
-                className="flex min-h-17 items-center gap-4 rounded-block border border-line bg-card px-4 py-3 hover:border-river"
-              >
-                <SubjectStone subject={cohort.subject} className="size-11" />
-                <span className="min-w-0 grow">
-                  <span className="block truncate font-bold">{cohort.name}</span>
-                  <span className="block text-[0.9375rem] text-soft">
-                    {plural(cohort.members, "member")}
-                  </span>
-                </span>
-                <ChevronRight aria-hidden="true" className="size-5 text-soft" />
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Section>
-  );
-}
-
-function Boards() {
+        <ButtonLink to="/links" tone="sun" size="large" wide>
+          Send it again
+        </ButtonLink>
+      </>
+    );
+  }
+  if (!suggestion) return null;
   return (
-    <Section
-      id="boards"
-      title="Boards"
-      aside={
-        <Link to="/lobby" className="inline-flex min-h-11 items-center text-link">
-          Who is here now
-        </Link>
-      }
-    >
-      <ul className="flex flex-wrap gap-2">
-        {subjects.map((subject) => (
-          <li key={subject}>
-            <Link
-              to={`/leaderboards/${subject}`}
-              data-subject={subject}
-              className="inline-flex min-h-11 items-center rounded-full bg-stone px-4 font-bold text-on-stone hover:brightness-105"
-            >
-              {subjectNames[subject]}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </Section>
+    <>
+      <p className="mb-4 text-lede text-pine-soft">
+        {`Begin with “${suggestion.deck.title}”: about a minute, and you see right away what you can do.`}
+      </p>
+      <ButtonLink to={`/fvm/${suggestion.deck.id}`} tone="sun" size="large" wide>
+        Start
+      </ButtonLink>
+    </>
   );
 }

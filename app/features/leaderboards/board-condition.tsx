@@ -1,8 +1,8 @@
 /** Says when a board does not move: its period is over, it is put together anew, or one is offline. */
 import { Notice } from "#app/ui/notice.tsx";
+import { useOnline } from "#app/ui/use-online.ts";
 import type { Period } from "#shared/vocabulary.ts";
 import type { Board } from "./board-rows.tsx";
-import { useOnline } from "./use-online.ts";
 
 interface BoardConditionProps {
   state: Board["state"];

@@ -6,6 +6,7 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { LiveSign, type LiveState } from "#app/ui/live-sign.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { formatCount, plural } from "#app/ui/time-format.ts";
+import { useOnline } from "#app/ui/use-online.ts";
 import { subjectNames } from "#shared/vocabulary.ts";
 import { BoardCondition } from "./board-condition.tsx";
 import { type Board, OwnRow, Standings } from "./board-rows.tsx";
@@ -18,7 +19,6 @@ import {
   ViewTabs,
 } from "./board-tabs.tsx";
 import { LastWinners } from "./last-winners.tsx";
-import { useOnline } from "./use-online.ts";
 import { useRankNews } from "./use-rank-news.ts";
 
 interface BoardPageProps

@@ -19,9 +19,11 @@ export type Account = Outputs["people"]["account"];
 interface SettingsPageProps {
   account: Account;
   theme: "light" | "dark" | null;
+  /** Whether single keys are shortcuts. */
+  keys: ReactNode;
 }
 
-export function SettingsPage({ account, theme }: SettingsPageProps) {
+export function SettingsPage({ account, theme, keys }: SettingsPageProps) {
   return (
     <Page width="text">
       <PageHead title="You" lede="Only you see this page." />
@@ -31,6 +33,7 @@ export function SettingsPage({ account, theme }: SettingsPageProps) {
         <SecurityCard />
         <VisibilityCard invisible={account.invisible} />
         <ThemeCard theme={theme} />
+        {keys}
         <Form method="post" action="/sign-out" onSubmit={() => forgetWaiting()} className="mt-2">
           <Button type="submit">Sign out</Button>
         </Form>

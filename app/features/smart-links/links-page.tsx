@@ -1,14 +1,17 @@
 /** A person's smart links, and what came of each. */
-import { useSubmit } from "@remix-run/react";
+import { useRevalidator } from "@remix-run/react";
 import { clsx } from "clsx";
 import { lazy, Suspense, useState } from "react";
 import type { Outputs } from "#app/trpc.ts";
+import { failureWords, trpc } from "#app/trpc-client.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { ConfirmDialog } from "#app/ui/confirm-dialog.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { NextPageLink } from "#app/ui/next-page-link.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { formatCount, formatRelative } from "#app/ui/time-format.ts";
+import { useToast } from "#app/ui/toast.tsx";
+import { useOptimisticChanges } from "#app/ui/use-optimistic-changes.ts";
 import { cardWords } from "#shared/share-card-words.ts";
 import { loopNames, subjectNames } from "#shared/vocabulary.ts";
 import { linkState } from "./link-state.ts";
@@ -24,7 +27,27 @@ interface LinksPageProps {
   now: number;
 }
 
-export function LinksPage({ items, nextCursor, deckTitles, now }: LinksPageProps) {
+/** The links with what was just taken back, and the deed that takes one back. */
+function useRevoking(items: Listed[], now: number) {
+  const changes = useOptimisticChanges<{ revokedAt: number }>(items);
+  const { revalidate } = useRevalidator();
+  const say = useToast();
+  const revoke = (code: string): Promise<void> =>
+    changes
+      .attempt(code, { revokedAt: now }, () => trpc.smartLinks.revoke.mutate({ code }))
+      .then(
+        () => {
+          say("Taken back. The link no longer opens.");
+          revalidate();
+        },
+        (error: unknown) =>
+          say(failureWords(error), { words: "Try again", act: () => void revoke(code) }),
+      );
+  return { shown: items.map((item) => ({ ...item, ...changes.changeOf(item.code) })), revoke };
+}
+
+export function LinksPage({ items: told, nextCursor, deckTitles, now }: LinksPageProps) {
+  const { shown: items, revoke } = useRevoking(told, now);
   return (
     <Page>
       <PageHead
@@ -43,7 +66,13 @@ export function LinksPage({ items, nextCursor, deckTitles, now }: LinksPageProps
       ) : (
         <ul className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
           {items.map((item) => (
-            <LinkCard key={item.code} item={item} title={titleOf(item, deckTitles)} now={now} />
+            <LinkCard
+              key={item.code}
+              item={item}
+              title={titleOf(item, deckTitles)}
+              now={now}
+              revoke={() => void revoke(item.code)}
+            />
           ))}
         </ul>
       )}
@@ -75,9 +104,15 @@ function titleOf(item: Listed, deckTitles: LinksPageProps["deckTitles"]): string
 
 const stateWords = { open: "Open", expired: "Ended", revoked: "Taken back" };
 
-function LinkCard({ item, title, now }: { item: Listed; title: string; now: number }) {
+interface LinkCardProps {
+  item: Listed;
+  title: string;
+  now: number;
+  revoke(): void;
+}
+
+function LinkCard({ item, title, now, revoke }: LinkCardProps) {
   const [shown, setShown] = useState(false);
-  const submit = useSubmit();
   const state = linkState(item, now);
   return (
     <li
@@ -120,7 +155,7 @@ function LinkCard({ item, title, now }: { item: Listed; title: string; now: numb
             title="Take this link back?"
             text="Whoever opens it from now on is shown another way in. What came of it so far stays."
             deed="Take it back"
-            onConfirm={() => submit({ code: item.code }, { method: "post" })}
+            onConfirm={revoke}
           />
         </div>
       ) : null}

@@ -1,0 +1,14 @@
+/** The top of everybody's home: the creature and the name that others see. */
+import { Avatar } from "#app/ui/avatar.tsx";
+
+export function HomeHead({ alias, text }: { alias: string; text: string }) {
+  return (
+    <div className="mb-7 flex items-center gap-4">
+      <Avatar seed={alias} className="size-16 sm:size-20" />
+      <div>
+        <h1 className="text-title">{`Hello, ${alias}`}</h1>
+        <p className="text-soft">{text}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,146 @@
+/** Search and go: pages, decks, study groups and a few deeds, by a few letters. */
+import { useNavigate, useSubmit } from "@remix-run/react";
+import { Command } from "cmdk";
+import { CornerDownLeft } from "lucide-react";
+import { Dialog } from "radix-ui";
+import { forgetWaiting } from "#app/telemetry/waiting-events.ts";
+import { subjectNames } from "#shared/vocabulary.ts";
+import type { paletteWords } from "./palette-words.ts";
+import { Key } from "./shortcut-list.tsx";
+import { keyPlaces } from "./shortcuts.ts";
+import { turnTheme } from "./turn-theme.ts";
+import { useOwnThings } from "./use-own-things.ts";
+import type { Viewer } from "./viewer.ts";
+
+interface CommandPaletteProps {
+  viewer: Viewer;
+  words: typeof paletteWords;
+  close(): void;
+  /** Gives the focus back to where it was. */
+  giveBack(event: Event): void;
+  showShortcuts(): void;
+}
+
+export default function CommandPalette(props: CommandPaletteProps) {
+  const { words, close, giveBack } = props;
+  return (
+    <Dialog.Root open onOpenChange={close}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-40 bg-pine-deep/70" />
+        <Dialog.Content
+          onCloseAutoFocus={giveBack}
+          aria-describedby={undefined}
+          className="fixed top-[12dvh] left-1/2 z-50 w-[min(100%-2rem,38rem)] -translate-x-1/2 overflow-hidden rounded-stone border border-line bg-card shadow-2xl"
+        >
+          <Dialog.Title className="sr-only">{words.title}</Dialog.Title>
+          <Command label={words.title} loop>
+            <Command.Input
+              placeholder={words.placeholder}
+              className="min-h-15 w-full border-line border-b-2 bg-transparent px-6 text-lg placeholder:text-soft focus-visible:border-river focus-visible:outline-none"
+            />
+            <Command.List className="max-h-[min(26rem,60dvh)] overflow-y-auto overscroll-contain p-2">
+              <Command.Empty className="px-4 py-8 text-center text-soft">
+                {words.nothing}
+              </Command.Empty>
+              <Ways {...props} />
+            </Command.List>
+          </Command>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function Ways({ viewer, words, close, showShortcuts }: CommandPaletteProps) {
+  const navigate = useNavigate();
+  const submit = useSubmit();
+  const own = useOwnThings();
+  const go = (to: string) => () => {
+    close();
+    navigate(to);
+  };
+  const signOut = () => {
+    close();
+    forgetWaiting();
+    submit(null, { method: "post", action: "/sign-out" });
+  };
+  const turn = () => {
+    close();
+    turnTheme();
+  };
+  const [decks, cohorts] = own ?? [[], []];
+  return (
+    <>
+      <Group heading={words.places}>
+        {keyPlaces(viewer).map(({ name, to, letter }) => (
+          <Way key={to} name={words.placeNames[name]} act={go(to)} letter={letter} />
+        ))}
+      </Group>
+      {own ? null : (
+        <Command.Loading className="px-4 py-2 text-soft">{words.loading}</Command.Loading>
+      )}
+      {cohorts.length > 0 ? (
+        <Group heading={words.groups}>
+          {cohorts.map(({ slug, name }) => (
+            <Way key={slug} name={name} act={go(`/cohort/${slug}`)} />
+          ))}
+        </Group>
+      ) : null}
+      {decks.length > 0 ? (
+        <Group heading={words.decks}>
+          {decks.map(({ id, title, subject }) => (
+            <Way key={id} name={title} more={subjectNames[subject]} act={go(`/fvm/${id}`)} />
+          ))}
+        </Group>
+      ) : null}
+      <Group heading={words.deeds}>
+        <Way name={words.theme} act={turn} />
+        <Way name={words.shortcuts} act={showShortcuts} />
+        <Way name={words.signOut} act={signOut} />
+      </Group>
+    </>
+  );
+}
+
+function Group({ heading, children }: { heading: string; children: React.ReactNode }) {
+  return (
+    <Command.Group
+      heading={heading}
+      className="[&_[cmdk-group-heading]]:px-4 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:font-bold [&_[cmdk-group-heading]]:text-river [&_[cmdk-group-heading]]:text-sm"
+    >
+      {children}
+    </Command.Group>
+  );
+}
+
+interface WayProps {
+  name: string;
+  /** Stands behind the name, and is found too. */
+  more?: string;
+  letter?: string;
+  act(): void;
+}
+
+function Way({ name, more, letter, act }: WayProps) {
+  return (
+    <Command.Item
+      value={more ? `${name} ${more}` : name}
+      onSelect={act}
+      className="group flex min-h-11 cursor-pointer items-center gap-3 rounded-control px-4 data-[selected=true]:bg-river-soft"
+    >
+      <span className="font-bold">{name}</span>
+      {more ? <span className="text-soft">{more}</span> : null}
+      <span className="ml-auto flex items-center gap-1 text-soft">
+        {letter ? (
+          <span aria-hidden="true">
+            <Key>g</Key> <Key>{letter}</Key>
+          </span>
+        ) : null}
+        <CornerDownLeft
+          aria-hidden="true"
+          className="size-4 opacity-0 group-data-[selected=true]:opacity-100"
+        />
+      </span>
+    </Command.Item>
+  );
+}
