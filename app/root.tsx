@@ -32,7 +32,14 @@ const HeaderPresence = lazy(() =>
   import("./features/presence/header-presence.tsx").catch(() => ({ default: () => null })),
 );
 
+// Neither page nor person waits for it.
+const OfflineParts = lazy(async () => {
+  await new Promise((idle) => (window.requestIdleCallback ?? setTimeout)(idle));
+  return import("./features/offline/offline-parts.tsx").catch(() => ({ default: () => null }));
+});
+
 export const links: LinksFunction = () => [
+  { rel: "manifest", href: "/manifest.webmanifest" },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
   { rel: "apple-touch-icon", href: "/apple-touch-icon.png" },
 ];
@@ -62,6 +69,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content="#eef5f1" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#0a1e1b" media="(prefers-color-scheme: dark)" />
         <script
           nonce={nonce}
           suppressHydrationWarning
@@ -108,6 +117,9 @@ function Frame({ children }: { children: ReactNode }) {
         {children}
       </main>
       {quiet ? null : <SiteFooter />}
+      <Later>
+        <OfflineParts quiet={quiet} />
+      </Later>
       {bar ? (
         <>
           <div className="h-16 md:hidden" />

@@ -2,11 +2,12 @@
 import { clsx } from "clsx";
 import { TickIcon } from "./icons.tsx";
 
-export type Stone = "right" | "learned" | "here" | "ahead";
+export type Stone = "right" | "learned" | "held" | "here" | "ahead";
 
 const looks: Record<Stone, string> = {
   right: "border-sun-edge bg-sun text-on-sun",
   learned: "border-line-strong bg-card text-soft",
+  held: "border-river border-dashed bg-card text-river",
   here: "border-river bg-river-soft text-river",
   ahead: "border-line bg-well text-transparent",
 };
@@ -14,6 +15,7 @@ const looks: Record<Stone, string> = {
 const words: Record<Stone, string> = {
   right: "right",
   learned: "something learned",
+  held: "saved, not checked yet",
   here: "you are here",
   ahead: "still to come",
 };

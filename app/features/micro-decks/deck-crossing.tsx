@@ -1,4 +1,5 @@
 /** The way through a deck: question or explanation, the last tap, and the far bank. */
+import { useKeptRun } from "#app/offline/use-kept-run.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Stones } from "#app/ui/stones.tsx";
@@ -9,6 +10,7 @@ import { DeckQuestion } from "./deck-question.tsx";
 import { type Challenge, type DeckStage, type Run, stonesOf } from "./deck-stage.ts";
 import type { DeckSummary } from "./deck-summary.ts";
 import { DeckTimer } from "./deck-timer.tsx";
+import { heldWords } from "./held-words.ts";
 import { StepForm } from "./step-form.tsx";
 import type { DeckPlay } from "./use-deck-play.ts";
 
@@ -21,6 +23,7 @@ interface DeckCrossingProps {
 }
 
 export function DeckCrossing({ stage, ...door }: DeckCrossingProps) {
+  useKeptRun(stage.run, door.play);
   if (stage.stage === "end") return <DeckEnd {...door} run={stage.run} />;
   return <OnTheWay stage={stage} summary={door.summary} play={door.play} />;
 }
@@ -69,13 +72,16 @@ function OnTheWay({ stage, summary, play }: OnTheWayProps) {
 }
 
 function Unsent({ run, play }: { run: Run; play: DeckPlay }) {
+  const held = run.answered.some((answered) => answered.held);
   return (
     <Card className="text-center">
       <h1 className="text-title">All questions are answered</h1>
-      <p className="mt-2 mb-5 text-soft">One tap, and your score is there.</p>
+      <p className="mt-2 mb-5 text-soft">
+        {held ? heldWords.end : "One tap, and your score is there."}
+      </p>
       <StepForm step="complete" fields={{ runId: run.runId }} onSubmit={play.submit}>
         <Button type="submit" tone="sun" size="large">
-          See my score
+          {held ? heldWords.again : "See my score"}
         </Button>
       </StepForm>
     </Card>

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { TickIcon } from "#app/ui/icons.tsx";
 import type { Answered } from "./deck-stage.ts";
+import { heldWords } from "./held-words.ts";
 import type { DeckPlay } from "./use-deck-play.ts";
 
 interface DeckFeedbackProps {
@@ -34,6 +35,7 @@ export function DeckFeedback({ deckId, answered, number, last, play }: DeckFeedb
             choice={choice}
             number={index + 1}
             right={index === answered.answer}
+            held={answered.held === true}
             chosen={index === answered.choice}
           />
         ))}
@@ -51,9 +53,13 @@ export function DeckFeedback({ deckId, answered, number, last, play }: DeckFeedb
             answered.correct ? "text-leaf" : "text-river",
           )}
         >
-          {answered.correct ? "Yes, that is it." : "Not quite. Here is why:"}
+          {answered.held
+            ? heldWords.title
+            : answered.correct
+              ? "Yes, that is it."
+              : "Not quite. Here is why:"}
         </p>
-        <p className="mt-1">{answered.explanation}</p>
+        <p className="mt-1">{answered.held ? heldWords.text : answered.explanation}</p>
       </div>
       <div ref={next} className="mt-6 scroll-mb-6">
         <ButtonLink
@@ -66,7 +72,7 @@ export function DeckFeedback({ deckId, answered, number, last, play }: DeckFeedb
             play.goOn();
           }}
         >
-          {last ? "See my score" : "Next question"}
+          {last ? (answered.held ? heldWords.last : "See my score") : "Next question"}
         </ButtonLink>
       </div>
     </div>
@@ -78,15 +84,17 @@ interface MarkedChoiceProps {
   number: number;
   right: boolean;
   chosen: boolean;
+  /** Nobody has checked it yet. */
+  held: boolean;
 }
 
-function MarkedChoice({ choice, number, right, chosen }: MarkedChoiceProps) {
+function MarkedChoice({ choice, number, right, chosen, held }: MarkedChoiceProps) {
   return (
     <li
       className={clsx(
         "flex min-h-16 items-center gap-4 rounded-block border-2 px-4 py-3",
         right && "border-leaf bg-leaf-soft",
-        !right && chosen && "border-clay bg-clay-soft",
+        !right && chosen && (held ? "border-river bg-river-soft" : "border-clay bg-clay-soft"),
         !right && !chosen && "border-line bg-card text-soft",
       )}
     >
@@ -95,7 +103,7 @@ function MarkedChoice({ choice, number, right, chosen }: MarkedChoiceProps) {
         className={clsx(
           "flex size-9 shrink-0 items-center justify-center rounded-full border-2 font-display font-extrabold",
           right && "border-leaf bg-leaf text-paper",
-          !right && chosen && "border-clay text-clay",
+          !right && chosen && (held ? "border-river text-river" : "border-clay text-clay"),
           !right && !chosen && "border-line",
         )}
       >
