@@ -1,5 +1,6 @@
 /** The steps of a deck: the server's while there is a network, held here while there is none. */
 import { isWaiting, queueAnswer, sendAnswers } from "./answer-queue.ts";
+import { fetchForPerson } from "./kept-person.ts";
 import { keepRun, outcomeOf, readRun } from "./kept-runs.ts";
 import { holdAnswer } from "./offline-run.ts";
 import { actionAnswer } from "./turbo-lines.ts";
@@ -10,21 +11,25 @@ export async function answerStep(request: Request, path: string): Promise<Respon
   const step = String(form.get("step"));
   // What waits goes first, so that the server's answer knows of it.
   if (await isWaiting()) await sendAnswers().catch(() => {});
-  if (step === "resume") return answerKept(path);
+  if (step === "resume") return answerKept(path, { resumed: form.has("opening") });
   if (!(await isWaiting())) {
     try {
-      return await fetch(request);
+      return await fetchForPerson(request);
     } catch {
       // No network: from here on this device keeps what is done.
     }
   }
-  return step === "answer" ? hold(form, path) : await answerKept(path, true);
+  return step === "answer" ? hold(form, path) : await answerNeeded(path);
 }
 
-async function answerKept(path: string, needed = false): Promise<Response> {
+async function answerKept(path: string, more: object = {}): Promise<Response> {
   const kept = await readRun(path);
-  if (!kept && needed) return Response.error();
-  return actionAnswer(kept && outcomeOf(kept));
+  return actionAnswer(kept && { ...outcomeOf(kept), ...more });
+}
+
+/** Without a kept run there is nothing to go on with. */
+async function answerNeeded(path: string): Promise<Response> {
+  return (await readRun(path)) ? answerKept(path) : Response.error();
 }
 
 async function hold(form: FormData, path: string): Promise<Response> {

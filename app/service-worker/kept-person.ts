@@ -1,5 +1,7 @@
 /** Whose pages are kept here: one person's at a time, and nothing of the one before. */
 
+import { personHeader } from "#shared/kept-pages.ts";
+
 export const cacheNames = {
   pages: "vt-pages",
   runs: "vt-runs",
@@ -43,4 +45,12 @@ export async function meetPerson(key: string): Promise<void> {
   if (before !== null && before !== key) await forgetPerson();
   known = key;
   if (before !== key) await (await caches.open(cacheNames.person)).put(place, new Response(key));
+}
+
+/** Asks the network, and takes note of whom the answer is for. */
+export async function fetchForPerson(request: Request): Promise<Response> {
+  const response = await fetch(request);
+  const key = response.headers.get(personHeader);
+  if (key) await meetPerson(key);
+  return response;
 }

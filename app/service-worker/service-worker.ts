@@ -9,7 +9,7 @@ import { sendAnswers } from "./answer-queue.ts";
 import { answerStep } from "./deck-steps.ts";
 import { expire } from "./expire.ts";
 import { keepWhole, keptPages } from "./kept-pages.ts";
-import { cacheNames, forgetPerson } from "./kept-person.ts";
+import { cacheNames, fetchForPerson, forgetPerson } from "./kept-person.ts";
 import { keepNewer } from "./kept-runs.ts";
 import { type Kind, kindOf, pagePath } from "./kinds.ts";
 import { fallback } from "./offline-answer.ts";
@@ -36,7 +36,8 @@ const files = new CacheFirst({
   cacheName: cacheNames.assets,
   plugins: [expire({ maxEntries: 150, purgeOnQuotaError: true })],
 });
-const orElse: Handle = ({ request, event }) => fetch(request).catch(() => fallback(request, event));
+const orElse: Handle = ({ request, event }) =>
+  fetchForPerson(request).catch(() => fallback(request, event));
 
 on("asset", ({ request, event }) => files.handle({ request, event }));
 const orKept: Handle = ({ request, event }) =>
@@ -51,7 +52,6 @@ on("kept-data", async ({ request, url, event }) => {
 on("page", orElse);
 on("data", orElse);
 on("deck-step", ({ request, url }) => answerStep(request, pagePath(url)), "POST");
-on("sign-out", signOut, "POST");
 
 /** Without the words that are for the data alone. */
 function searchOf(url: URL): string {
@@ -60,15 +60,13 @@ function searchOf(url: URL): string {
   return search.size > 0 ? `?${search}` : "";
 }
 
-/** Before, so that nothing stays if the answer never comes; after, for what was on its way. */
-async function signOut({ request }: { request: Request }): Promise<Response> {
-  await forgetPerson();
-  try {
-    return await fetch(request);
-  } finally {
-    await forgetPerson();
-  }
-}
+/** Not answered here: the server's Clear-Site-Data ends this worker before it could hand it on. */
+scope.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { method, mode } = request;
+  if (kindOf({ method, mode, url: new URL(request.url) }) !== "sign-out") return;
+  event.waitUntil(forgetPerson());
+});
 
 scope.addEventListener("activate", (event) => event.waitUntil(scope.clients.claim()));
 

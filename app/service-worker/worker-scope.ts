@@ -8,6 +8,10 @@ export interface OrderEvent extends WorkerEvent {
   data: unknown;
 }
 
+interface AskEvent extends WorkerEvent {
+  request: Request;
+}
+
 interface OwnClient {
   url: string;
   postMessage(message: unknown): void;
@@ -22,6 +26,7 @@ interface WorkerScope {
   };
   skipWaiting(): Promise<void>;
   addEventListener(type: "install" | "activate", hear: (event: WorkerEvent) => void): void;
+  addEventListener(type: "fetch", hear: (event: AskEvent) => void): void;
   addEventListener(type: "message", hear: (event: OrderEvent) => void): void;
 }
 

@@ -39,7 +39,7 @@ test("Chromium finds nothing that keeps the app from being installed", async ({ 
     await underWorker(page);
     const devtools = await context.newCDPSession(page);
     const manifest = await devtools.send("Page.getAppManifest");
-    expect(manifest.errors).toEqual([]);
+    expect(manifest.errors, "of the manifest").toEqual([]);
     expect(JSON.parse(manifest.data ?? "{}").share_target.action).toBe("/share-in");
     const { installabilityErrors } = await devtools.send("Page.getInstallabilityErrors");
     expect(installabilityErrors).toEqual([]);

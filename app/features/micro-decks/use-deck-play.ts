@@ -31,14 +31,15 @@ export function useDeckPlay(deckId: string, loaded: Loaded): DeckPlay {
   const newer = fetcher.data?.run?.deckId === deckId ? fetcher.data : null;
   const { run, now } = newer ?? loaded;
   // Without a script the address says which explanation is open; with one, the last answer does.
-  const open = newer ? justAnswered(newer.run) : search.get("after");
+  const open = newer && !newer.resumed ? justAnswered(newer.run) : search.get("after");
   const explanation = run && open ? `${run.runId} ${open}` : null;
   const [left, setLeft] = useState<string | null>(null);
 
-  const resume = () => fetcher.submit({ step: "resume", ...viaScript }, { method: "post" });
+  const resume = (more = {}) =>
+    fetcher.submit({ step: "resume", ...viaScript, ...more }, { method: "post" });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a kept page asks once.
   useEffect(() => {
-    if (document.documentElement.hasAttribute(keptAttribute)) resume();
+    if (document.documentElement.hasAttribute(keptAttribute)) resume({ opening: "yes" });
   }, []);
 
   return {
