@@ -8,11 +8,13 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  type ShouldRevalidateFunction,
   useMatches,
   useRouteError,
 } from "@remix-run/react";
 import { lazy, type ReactNode, useEffect } from "react";
 import type { ErrorBody } from "#shared/errors.ts";
+import { viaScript } from "./features/micro-decks/step-outcome.ts";
 import { BottomBar } from "./features/shell/bottom-bar.tsx";
 import { ErrorPage, errorTitle } from "./features/shell/error-page.tsx";
 import { useNonce } from "./features/shell/nonce.ts";
@@ -55,6 +57,12 @@ export async function loader(args: LoaderFunctionArgs): Promise<RootData> {
     theme: readTheme(args.request.headers.get("cookie")),
   };
 }
+
+/** A step of a deck changes neither who looks nor the theme; without a network nobody could be asked. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  formData,
+  defaultShouldRevalidate,
+}) => (formData?.get("via") === viaScript.via ? false : defaultShouldRevalidate);
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
