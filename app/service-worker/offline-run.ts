@@ -37,7 +37,3 @@ export function mergeHeld(served: Run, kept: Run): Run {
       served,
     );
 }
-
-export function isHolding(run: Run): boolean {
-  return run.answered.some(({ held }) => held);
-}

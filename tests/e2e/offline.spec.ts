@@ -37,6 +37,15 @@ test("Chromium finds nothing that keeps the app from being installed", async ({ 
     const page = await context.newPage();
     await page.goto(server.url);
     await underWorker(page);
+    const script = await page.request.get(`${server.url}/service-worker.js`);
+    expect(script.headers()["cache-control"]).toContain("no-cache");
+    const order = await page.evaluate(() => {
+      const files = performance.getEntriesByType("resource");
+      const parts = files.find(({ name }) => name.includes("/offline-parts-"));
+      const [hydrated] = performance.getEntriesByName("hydrated");
+      return { hydrated: hydrated?.startTime ?? 0, parts: parts?.startTime ?? 0 };
+    });
+    expect(order.parts, "the worker's part comes after the page").toBeGreaterThan(order.hydrated);
     const devtools = await context.newCDPSession(page);
     const manifest = await devtools.send("Page.getAppManifest");
     expect(manifest.errors, "of the manifest").toEqual([]);
@@ -245,4 +254,30 @@ test("a link opened under a service worker is hit once and opened once", async (
 test("what is shared into the app and is not ours gets a clear page", async ({ page }) => {
   await page.goto("/share-in?url=https%3A%2F%2Felsewhere.example%2F");
   await expect(page.getByRole("heading", { name: "That is not one of our links" })).toBeVisible();
+});
+
+test("the app is offered after the second deck, not in a deck, and takes a no @phone", async ({
+  page,
+}) => {
+  const offer = page.getByText("Keep Vel Tutor on this device?");
+  /** Headless Chromium never sends the event by itself. */
+  const open = async (path: string, finished: number | null) => {
+    await page.goto(path);
+    if (finished !== null)
+      await page.evaluate((n) => {
+        localStorage.setItem("vt.install", JSON.stringify({ finished: n, last: null }));
+      }, finished);
+    await underWorker(page);
+    await page.evaluate(() => window.dispatchEvent(new Event("beforeinstallprompt")));
+  };
+  await open("/", 1);
+  await expect(offer).toBeHidden();
+  await open(`/fvm/${deckId}`, 2);
+  await expect(offer).toBeHidden();
+  await open("/", null);
+  await expect(offer).toBeVisible();
+  await page.getByRole("button", { name: "Not now" }).click();
+  await expect(offer).toBeHidden();
+  await open("/", null);
+  await expect(offer).toBeHidden();
 });

@@ -12,6 +12,8 @@ export default function OfflineParts({ quiet }: { quiet: boolean }): ReactNode {
     // A developer's page changes all the time: nothing of it may be kept.
     if (import.meta.env.PROD) registerWorker(() => setRenewed(true)).catch(() => {});
     const send = () => order({ type: "send-answers" });
+    // Also now: not every browser wakes the worker when the network is back.
+    send();
     window.addEventListener("online", send);
     return () => window.removeEventListener("online", send);
   }, []);
