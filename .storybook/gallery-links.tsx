@@ -1,4 +1,4 @@
-/** The framework's links for the gallery, which has no router: they look the same and stay. */
+/** What parts know of the framework, for the gallery, which has no router: links look the same and stay. */
 import type { ComponentProps } from "react";
 
 interface GalleryLinkProps extends ComponentProps<"a"> {
@@ -11,4 +11,9 @@ export function Link({ to, children, ...rest }: GalleryLinkProps) {
       {children}
     </a>
   );
+}
+
+/** There is no route to bring words: the gallery's ground has them all. */
+export function useRouteLoaderData(): undefined {
+  return undefined;
 }

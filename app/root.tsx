@@ -8,12 +8,14 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  type ShouldRevalidateFunction,
   useMatches,
   useRouteError,
 } from "@remix-run/react";
 import { lazy, type ReactNode, useEffect } from "react";
 import type { ErrorBody } from "#shared/errors.ts";
 import { directionOf } from "#shared/words/locale.ts";
+import { viaScript } from "./features/micro-decks/step-outcome.ts";
 import { BottomBar } from "./features/shell/bottom-bar.tsx";
 import { ErrorPage, errorTitle } from "./features/shell/error-page.tsx";
 import { useNonce } from "./features/shell/nonce.ts";
@@ -43,8 +45,14 @@ const DesktopKeys = lazy(() =>
 const NetworkSign = lazy(() =>
   import("./features/shell/network-sign.tsx").catch(() => ({ default: () => null })),
 );
+// Neither page nor person waits for it.
+const OfflineParts = lazy(async () => {
+  await new Promise((idle) => (window.requestIdleCallback ?? setTimeout)(idle));
+  return import("./features/offline/offline-parts.tsx").catch(() => ({ default: () => null }));
+});
 
 export const links: LinksFunction = () => [
+  { rel: "manifest", href: "/manifest.webmanifest" },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
   { rel: "apple-touch-icon", href: "/apple-touch-icon.png" },
 ];
@@ -64,6 +72,12 @@ export async function loader(args: LoaderFunctionArgs): Promise<RootData> {
   };
 }
 
+/** A step of a deck changes neither who looks nor the theme; without a network nobody could be asked. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  formData,
+  defaultShouldRevalidate,
+}) => (formData?.get("via") === viaScript.via ? false : defaultShouldRevalidate);
+
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const root = useRootData();
@@ -79,6 +93,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content="#eef5f1" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#0a1e1b" media="(prefers-color-scheme: dark)" />
         <script
           nonce={nonce}
           suppressHydrationWarning
@@ -147,6 +163,9 @@ function Frame({ children }: { children: ReactNode }) {
         {children}
       </main>
       {quiet ? null : <SiteFooter />}
+      <Later>
+        <OfflineParts quiet={quiet} />
+      </Later>
       {bar ? (
         <>
           <div className="h-16 md:hidden" />

@@ -10,5 +10,3 @@ export const Scores = () => (
     ))}
   </div>
 );
-
-export const WithWords = () => <ScoreRing score={4} total={5} caption="your best" />;

@@ -3,11 +3,12 @@ import { clsx } from "clsx";
 import { useWords } from "#app/words/use-words.ts";
 import { TickIcon } from "./icons.tsx";
 
-export type Stone = "right" | "learned" | "here" | "ahead";
+export type Stone = "right" | "learned" | "held" | "here" | "ahead";
 
 const looks: Record<Stone, string> = {
   right: "border-sun-edge bg-sun text-on-sun",
   learned: "border-line-strong bg-card text-soft",
+  held: "border-river border-dashed bg-card text-river",
   here: "border-river bg-river-soft text-river",
   ahead: "border-line bg-well text-transparent",
 };

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { aloneInBuild } from "./build-lock.ts";
 import { gzOf, measureBundle } from "./bundle-size.ts";
 import { type BuildRecord, hashInputs, readBuildRecord, writeBuildRecord } from "./inputs.ts";
+import { bundleServiceWorker } from "./service-worker.ts";
 import { measureStartup, readRuntime } from "./startup-time.ts";
 import { bundleWorker } from "./worker-bundle.ts";
 
@@ -60,6 +61,7 @@ export function buildApp(
 async function buildAll(root: string, inputs: string): Promise<BuildRecord> {
   rmSync(join(root, "build/.inputs.json"), { force: true });
   await buildRemix(root);
+  await bundleServiceWorker(root);
   const outputs = await bundleWorker({ root });
   const size = measureBundle(outputs, gzOf(join(root, "build/worker")));
   return { inputs, size, startupMs: null };

@@ -26,6 +26,7 @@ const inputGlobs = [
 ];
 const outputs = [
   "build/client/assets",
+  "build/client/service-worker.js",
   "build/server/index.js",
   "build/worker/app.js",
   "build/page-modules.json",

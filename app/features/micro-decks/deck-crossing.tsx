@@ -1,4 +1,5 @@
 /** The way through a deck: question or explanation, the last tap, and the far bank. */
+import { useKeptRun } from "#app/offline/use-kept-run.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Stones } from "#app/ui/stones.tsx";
@@ -21,6 +22,7 @@ interface DeckCrossingProps {
 }
 
 export function DeckCrossing({ stage, ...door }: DeckCrossingProps) {
+  useKeptRun(stage.run, door.play);
   if (stage.stage === "end") return <DeckEnd {...door} run={stage.run} />;
   return <OnTheWay stage={stage} summary={door.summary} play={door.play} />;
 }
@@ -75,13 +77,14 @@ function OnTheWay({ stage, summary, play }: OnTheWayProps) {
 
 function Unsent({ run, play }: { run: Run; play: DeckPlay }) {
   const t = useWords("deck");
+  const held = run.answered.some((answered) => answered.held);
   return (
     <Card className="text-center">
       <h1 className="text-title">{t("all_answered")}</h1>
-      <p className="mt-2 mb-5 text-soft">{t("one_tap")}</p>
+      <p className="mt-2 mb-5 text-soft">{t(held ? "held_end" : "one_tap")}</p>
       <StepForm step="complete" fields={{ runId: run.runId }} onSubmit={play.submit}>
         <Button type="submit" tone="sun" size="large">
-          {t("see_score")}
+          {t(held ? "held_again" : "see_score")}
         </Button>
       </StepForm>
     </Card>

@@ -1,5 +1,6 @@
 /** The far bank: the score, the challenge compared, what joining would keep, what comes next. */
 import { type ComponentType, type ReactNode, useEffect, useRef } from "react";
+import { noteFinished } from "#app/offline/finished-decks.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
@@ -30,6 +31,7 @@ export function DeckEnd({ summary, challenge, run, guest, play }: DeckEndProps) 
     heading.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }, []);
+  useEffect(() => noteFinished(run.runId), [run.runId]);
   return (
     <div className="column max-w-4xl py-8 sm:py-12">
       <div className="grid grid-cols-1 items-start gap-5 md:grid-cols-[1fr_1.1fr]">

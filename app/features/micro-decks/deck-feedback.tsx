@@ -36,6 +36,7 @@ export function DeckFeedback({ deckId, answered, number, last, play }: DeckFeedb
             choice={choice}
             number={index + 1}
             right={index === answered.answer}
+            held={answered.held === true}
             chosen={index === answered.choice}
           />
         ))}
@@ -53,11 +54,15 @@ export function DeckFeedback({ deckId, answered, number, last, play }: DeckFeedb
             answered.correct ? "text-leaf" : "text-river",
           )}
         >
-          {t(answered.correct ? "yes" : "not_quite")}
+          {t(answered.held ? "held_title" : answered.correct ? "yes" : "not_quite")}
         </p>
-        <p lang="en" className="mt-1">
-          {answered.explanation}
-        </p>
+        {answered.held ? (
+          <p className="mt-1">{t("held_text")}</p>
+        ) : (
+          <p lang="en" className="mt-1">
+            {answered.explanation}
+          </p>
+        )}
       </div>
       <div ref={next} className="mt-6 scroll-mb-6">
         <ButtonLink
@@ -70,7 +75,7 @@ export function DeckFeedback({ deckId, answered, number, last, play }: DeckFeedb
             play.goOn();
           }}
         >
-          {t(last ? "see_score" : "next")}
+          {t(last ? (answered.held ? "held_last" : "see_score") : "next")}
         </ButtonLink>
       </div>
     </div>
@@ -82,16 +87,18 @@ interface MarkedChoiceProps {
   number: number;
   right: boolean;
   chosen: boolean;
+  /** Nobody has checked it yet. */
+  held: boolean;
 }
 
-function MarkedChoice({ choice, number, right, chosen }: MarkedChoiceProps) {
+function MarkedChoice({ choice, number, right, chosen, held }: MarkedChoiceProps) {
   const t = useWords("deck");
   return (
     <li
       className={clsx(
         "flex min-h-16 items-center gap-4 rounded-block border-2 px-4 py-3",
         right && "border-leaf bg-leaf-soft",
-        !right && chosen && "border-clay bg-clay-soft",
+        !right && chosen && (held ? "border-river bg-river-soft" : "border-clay bg-clay-soft"),
         !right && !chosen && "border-line bg-card text-soft",
       )}
     >
@@ -100,7 +107,7 @@ function MarkedChoice({ choice, number, right, chosen }: MarkedChoiceProps) {
         className={clsx(
           "flex size-9 shrink-0 items-center justify-center rounded-full border-2 font-display font-extrabold",
           right && "border-leaf bg-leaf text-paper",
-          !right && chosen && "border-clay text-clay",
+          !right && chosen && (held ? "border-river text-river" : "border-clay text-clay"),
           !right && !chosen && "border-line",
         )}
       >

@@ -30,6 +30,7 @@ function runWith(count: number, over: Partial<Run> = {}): Run {
     total: 5,
     answered: Array.from({ length: count }, (_, index) => answered(index + 1, index !== 1)),
     next: count < 5 ? { id: `q${count + 1}`, prompt: "?", choices } : null,
+    ahead: [],
     score: 0,
     durationMs: null,
     ...over,

@@ -2,9 +2,11 @@
 import type { Outputs } from "#app/trpc.ts";
 import type { Stone } from "#app/ui/stones.tsx";
 
-export type Run = Outputs["microDecks"]["start"];
+type ServedRun = Outputs["microDecks"]["start"];
 export type Challenge = NonNullable<Outputs["microDecks"]["landing"]["challenge"]>;
-export type Answered = Run["answered"][number];
+/** `held`: the answer waits on this device, and nobody has checked it yet. */
+export type Answered = ServedRun["answered"][number] & { held?: true };
+export type Run = Omit<ServedRun, "answered"> & { answered: Answered[] };
 export type Question = NonNullable<Run["next"]>;
 
 export type DeckStage =
@@ -33,6 +35,7 @@ export function deckStage(run: Run | null, reviewing: string | null): DeckStage 
 export function stonesOf(run: Run, here: number | null): Stone[] {
   return Array.from({ length: run.total }, (_, index) => {
     const answered = run.answered[index];
+    if (answered?.held) return "held";
     if (answered) return answered.correct ? "right" : "learned";
     return index + 1 === here ? "here" : "ahead";
   });

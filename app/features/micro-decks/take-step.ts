@@ -60,5 +60,5 @@ async function completeDeck(
   if (!run) throw redirect(`/fvm/${input.deckId}`);
   if (outcome.status !== "completed") return run;
   const { score, durationMs } = outcome.result;
-  return { ...run, state: "completed", next: null, score, durationMs };
+  return { ...run, state: "completed", next: null, ahead: [], score, durationMs };
 }

@@ -1,6 +1,7 @@
 /** The run in the browser: what the loader brought, moved on by each answer, without a reload. */
 import { useFetcher, useSearchParams } from "@remix-run/react";
-import { startTransition, useState } from "react";
+import { startTransition, useEffect, useState } from "react";
+import { keptAttribute } from "#shared/kept-pages.ts";
 import { type DeckStage, deckStage, type Run } from "./deck-stage.ts";
 import { type StepOutcome, viaScript } from "./step-outcome.ts";
 
@@ -18,21 +19,31 @@ export interface DeckPlay {
   now: number;
   /** Posts a form of the deck: `start`, `answer` or `complete`. */
   submit(form: HTMLFormElement): void;
+  /** Asks this device's service worker how the deck stands; without a kept run nothing changes. */
+  resume(): void;
   /** Leaves the explanation for the next question, or for the end. */
   goOn(): void;
 }
 
 export function useDeckPlay(deckId: string, loaded: Loaded): DeckPlay {
-  const fetcher = useFetcher<StepOutcome>({ key: `deck-${deckId}` });
+  const fetcher = useFetcher<StepOutcome | null>({ key: `deck-${deckId}` });
   const [search] = useSearchParams();
-  const newer = fetcher.data?.run.deckId === deckId ? fetcher.data : null;
+  const newer = fetcher.data?.run?.deckId === deckId ? fetcher.data : null;
   const { run, now } = newer ?? loaded;
   // Without a script the address says which explanation is open; with one, the last answer does.
-  const open = newer ? justAnswered(newer.run) : search.get("after");
+  const open = newer && !newer.resumed ? justAnswered(newer.run) : search.get("after");
   const explanation = run && open ? `${run.runId} ${open}` : null;
   const [left, setLeft] = useState<string | null>(null);
 
+  const resume = (more = {}) =>
+    fetcher.submit({ step: "resume", ...viaScript, ...more }, { method: "post" });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a kept page asks once.
+  useEffect(() => {
+    if (document.documentElement.hasAttribute(keptAttribute)) resume({ opening: "yes" });
+  }, []);
+
   return {
+    resume,
     stage: deckStage(run, explanation === left ? null : open),
     busy: fetcher.state !== "idle",
     now,

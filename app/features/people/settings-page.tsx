@@ -2,7 +2,7 @@
 import { Form, useRevalidator } from "@remix-run/react";
 import { RefreshCw } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { forgetWaiting } from "#app/telemetry/waiting-events.ts";
+import { forgetHere } from "#app/offline/forget-here.ts";
 import type { Outputs } from "#app/trpc.ts";
 import { failureWords, trpc } from "#app/trpc-client.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
@@ -34,7 +34,7 @@ export function SettingsPage({ account, theme, keys }: SettingsPageProps) {
         <VisibilityCard invisible={account.invisible} />
         <ThemeCard theme={theme} />
         {keys}
-        <Form method="post" action="/sign-out" onSubmit={() => forgetWaiting()} className="mt-2">
+        <Form method="post" action="/sign-out" onSubmit={() => forgetHere()} className="mt-2">
           <Button type="submit">Sign out</Button>
         </Form>
       </div>

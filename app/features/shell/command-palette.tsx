@@ -3,7 +3,7 @@ import { useNavigate, useSubmit } from "@remix-run/react";
 import { Command } from "cmdk";
 import { CornerDownLeft } from "lucide-react";
 import { Dialog } from "radix-ui";
-import { forgetWaiting } from "#app/telemetry/waiting-events.ts";
+import { forgetHere } from "#app/offline/forget-here.ts";
 import { subjectNames } from "#shared/vocabulary.ts";
 import type { paletteWords } from "./palette-words.ts";
 import { Key } from "./shortcut-list.tsx";
@@ -61,7 +61,7 @@ function Ways({ viewer, words, close, showShortcuts }: CommandPaletteProps) {
   };
   const signOut = () => {
     close();
-    forgetWaiting();
+    forgetHere();
     submit(null, { method: "post", action: "/sign-out" });
   };
   const turn = () => {

@@ -50,5 +50,12 @@ export const deck = {
   who_beats: "Who could beat that?",
   saved: "Your result is saved. Look at your skills, or send the same five questions to a friend.",
   see_result: "See my result",
+  held_title: "Saved here. It will be sent.",
+  held_text:
+    "You are offline, so nobody could check it yet. As soon as the network is back, you see whether it is right.",
+  held_last: "Go on",
+  held_end:
+    "They are saved here, and will be sent as soon as the network is back. Then your score is there.",
+  held_again: "Try to send now",
   more_decks: "More decks",
 } as const satisfies Dictionary;

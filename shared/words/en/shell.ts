@@ -73,6 +73,7 @@ export const shell = {
   right: "right",
   stone: "Question {number}: {state}",
   stone_right: "right",
+  stone_held: "saved, not checked yet",
   stone_learned: "something learned",
   stone_here: "you are here",
   stone_ahead: "still to come",

@@ -53,5 +53,12 @@ export const deck = {
   saved:
     "Tu resultado está guardado. Mira lo que sabes o envía las mismas cinco preguntas a un amigo.",
   see_result: "Ver mi resultado",
+  held_title: "Guardada aquí. Se enviará.",
+  held_text:
+    "No tienes conexión, así que nadie ha podido revisarla todavía. En cuanto vuelva la red, verás si está bien.",
+  held_last: "Seguir",
+  held_end:
+    "Están guardadas aquí y se enviarán en cuanto vuelva la red. Entonces verás tu puntuación.",
+  held_again: "Intentar enviarlas ahora",
   more_decks: "Más series",
 } satisfies Translation<typeof english>;

@@ -83,6 +83,7 @@ export const shell = {
   right: "bien",
   stone: "Pregunta {number}: {state}",
   stone_right: "bien",
+  stone_held: "guardada, sin revisar todavía",
   stone_learned: "algo aprendido",
   stone_here: "estás aquí",
   stone_ahead: "por venir",

@@ -54,5 +54,12 @@ export const deck = {
   saved:
     "Ton résultat est gardé. Regarde tes compétences ou envoie les cinq mêmes questions à un ami.",
   see_result: "Voir mon résultat",
+  held_title: "Enregistrée ici. Elle sera envoyée.",
+  held_text:
+    "Tu n’es pas en ligne, donc personne n’a encore pu la vérifier. Dès que le réseau revient, tu vois si elle est juste.",
+  held_last: "Continuer",
+  held_end:
+    "Elles sont enregistrées ici et seront envoyées dès que le réseau revient. Tu verras alors ton score.",
+  held_again: "Essayer d’envoyer maintenant",
   more_decks: "D’autres séries",
 } satisfies Translation<typeof english>;

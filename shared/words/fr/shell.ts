@@ -82,6 +82,7 @@ export const shell = {
   right: "justes",
   stone: "Question {number} : {state}",
   stone_right: "juste",
+  stone_held: "enregistrée, pas encore vérifiée",
   stone_learned: "quelque chose d’appris",
   stone_here: "tu es ici",
   stone_ahead: "à venir",

@@ -55,6 +55,11 @@ describe("viewRun", () => {
   it("goes on with the first unanswered question, and with none after the last", () => {
     expect(viewRun(deck, run(answer(2))).next?.id).toBe(deck.questions[2].id);
     expect(viewRun(deck, run(answer(5))).next).toBeNull();
+    const ids = deck.questions.map(({ id }) => id);
+    expect(viewRun(deck, run(answer(2))).ahead.map(({ id }) => id)).toEqual(ids.slice(3));
+    expect(viewRun(deck, run(answer(5))).ahead).toEqual([]);
+    for (const ahead of viewRun(deck, run({})).ahead)
+      expect(Object.keys(ahead)).toEqual(["id", "prompt", "choices"]);
   });
 });
 

@@ -38,6 +38,8 @@ export interface RunView {
   total: number;
   answered: AnsweredQuestion[];
   next: PublicQuestion | null;
+  /** What comes after `next`, so that a started deck can be finished without a network. */
+  ahead: PublicQuestion[];
   score: number;
   durationMs: number | null;
 }
@@ -62,7 +64,8 @@ export function viewRun(deck: Deck, run: DeckRun): RunView {
     const given = run.answers[question.id];
     return given ? [answeredQuestion(question, given)] : [];
   });
-  const next = deck.questions.find((question) => !run.answers[question.id]);
+  const waiting = deck.questions.filter((question) => !run.answers[question.id]);
+  const [next = null, ...ahead] = run.completedAt === null ? waiting.map(publicQuestion) : [];
   return {
     runId: run.runId,
     deckId: deck.id,
@@ -70,7 +73,8 @@ export function viewRun(deck: Deck, run: DeckRun): RunView {
     startedAt: run.startedAt,
     total: deck.questions.length,
     answered,
-    next: next && run.completedAt === null ? publicQuestion(next) : null,
+    next,
+    ahead,
     score: answered.filter((question) => question.correct).length,
     durationMs: run.durationMs,
   };

@@ -46,6 +46,7 @@ export const runView = z.object({
     }),
   ),
   next: question.nullable(),
+  ahead: z.array(question),
   score: z.number(),
   durationMs: z.number().nullable(),
 });

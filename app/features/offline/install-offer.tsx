@@ -1,0 +1,61 @@
+/** Offers the app to who has come back for a second deck; by words where the browser has no button. */
+import { useEffect, useState } from "react";
+import { finishedEvent, mayOffer, noteDismissed, readMemory } from "#app/offline/finished-decks.ts";
+import { Offer } from "./offer.tsx";
+import { offlineWords } from "./offline-words.ts";
+
+/** Chromium's event, which TypeScript does not know. */
+interface InstallEvent extends Event {
+  prompt(): Promise<unknown>;
+}
+
+/** Kept outside: the browser sends it once, whichever page is shown. */
+let offered: InstallEvent | null = null;
+
+const installed = () => matchMedia("(display-mode: standalone)").matches;
+/** Safari on a phone or tablet installs by hand only. */
+const byHand = () =>
+  /iPhone|iPad/.test(navigator.userAgent) && !/CriOS|FxiOS|EdgiOS/.test(navigator.userAgent);
+
+export function InstallOffer() {
+  const [way, setWay] = useState<"button" | "words" | null>(null);
+  useEffect(() => {
+    const look = () => {
+      const open = !installed() && mayOffer(readMemory(), Date.now());
+      setWay(open ? (offered ? "button" : byHand() ? "words" : null) : null);
+    };
+    const keep = (event: Event) => {
+      event.preventDefault();
+      offered = event as InstallEvent;
+      look();
+    };
+    look();
+    window.addEventListener("beforeinstallprompt", keep);
+    window.addEventListener(finishedEvent, look);
+    return () => {
+      window.removeEventListener("beforeinstallprompt", keep);
+      window.removeEventListener(finishedEvent, look);
+    };
+  }, []);
+  const dismiss = () => {
+    noteDismissed(Date.now());
+    setWay(null);
+  };
+  if (way === null) return null;
+  const { title, text, no } = way === "button" ? offlineWords.install : offlineWords.byHand;
+  const install = async () => {
+    dismiss();
+    // What the person answers to the browser is between the two.
+    await offered?.prompt().catch(() => {});
+    offered = null;
+  };
+  const yes = { label: offlineWords.install.yes, onTap: () => void install() };
+  return (
+    <Offer
+      title={title}
+      text={text}
+      {...(way === "button" ? { yes } : {})}
+      no={{ label: no, onTap: dismiss }}
+    />
+  );
+}
