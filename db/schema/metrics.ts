@@ -42,7 +42,8 @@ export const metricPeople = pgTable(
 export const metricDirty = pgTable(
   "metric_dirty",
   {
-    kind: text({ enum: ["intake", "daily"] }).notNull(),
+    kind: text({ enum: ["intake", "daily", "month"] }).notNull(),
+    /** Of a month, its first day. */
     day: date({ mode: "string" }).notNull(),
   },
   (t) => [primaryKey({ columns: [t.kind, t.day] })],
@@ -68,6 +69,28 @@ export const metricBuckets = pgTable(
       columns: [t.loop, t.persona, t.subject, t.variant, t.measure, t.day, t.bin],
     }),
     index().on(t.day),
+  ],
+);
+
+/** Sums of `metric_buckets` over the intakes of one month, so that a long history is few rows. */
+export const metricMonths = pgTable(
+  "metric_months",
+  {
+    loop: text().notNull(),
+    persona: text().notNull(),
+    subject: text().notNull(),
+    variant: text().notNull(),
+    measure: text().notNull(),
+    /** Its first day. */
+    month: date({ mode: "string" }).notNull(),
+    bin: integer().notNull(),
+    n: bigint({ mode: "number" }).notNull(),
+  },
+  (t) => [
+    primaryKey({
+      columns: [t.loop, t.persona, t.subject, t.variant, t.measure, t.month, t.bin],
+    }),
+    index().on(t.month),
   ],
 );
 

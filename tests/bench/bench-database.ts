@@ -13,6 +13,8 @@ export interface BenchDatabase {
   name: string;
   databaseUrl: string;
   proxyUrl: string;
+  /** Speaks PostgreSQL's own protocol, with nothing in between. */
+  directUrl: string;
   db: Db;
 }
 
@@ -36,7 +38,7 @@ export async function startBenchDatabase(
   const address = { databaseUrl, proxyUrl: `http://127.0.0.1:${httpPort}` };
   await migrate(address);
   const db = createDb(address);
-  return { ...address, db, name: await nameOf(db, kind) };
+  return { ...address, directUrl: upstream ?? databaseUrl, db, name: await nameOf(db, kind) };
 }
 
 async function startOwnPostgres(closers: Closers): Promise<string> {

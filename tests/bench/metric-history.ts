@@ -1,10 +1,11 @@
 /** Two years of simulated people for the metrics' bench, the newest part first, and a little that changes in it. */
 import { sql } from "drizzle-orm";
+import type pg from "pg";
 import type { Db } from "#db/client.ts";
 import { dayMs } from "#workers/features/metrics/definitions.ts";
-import { landEvents } from "../../scripts/simulate/land-events.ts";
 import { defaultOptions, type SimulationOptions } from "../../scripts/simulate/options.ts";
 import { simulateWorld } from "../../scripts/simulate/simulated-world.ts";
+import { copyWorld } from "./copy-world.ts";
 
 const worldDays = 60;
 /** The history is so many times as long as one world. */
@@ -36,13 +37,15 @@ export function planHistory(events: number, endMs: number): HistoryPlan {
   };
 }
 
-/** Stores the worlds of one slot; answers how many events were delivered. */
-export async function landSlot(db: Db, plan: HistoryPlan, slot: number): Promise<number> {
+/** Stores the worlds of one slot, one at a time; answers how many events were delivered. */
+export async function landSlot(
+  client: pg.Client,
+  plan: HistoryPlan,
+  slot: number,
+): Promise<number> {
   let delivered = 0;
   for (const { seed, endMs } of plan.slots[slot] ?? []) {
-    const world = simulateWorld({ ...plan.options, seed }, endMs);
-    await landEvents(db, world, async () => {});
-    delivered += world.delivered.length;
+    delivered += await copyWorld(client, simulateWorld({ ...plan.options, seed }, endMs));
   }
   return delivered;
 }

@@ -13,6 +13,8 @@ import { createTestContext } from "#tests/support/test-context.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/test-database.ts";
 import { insertMember } from "#tests/support/test-people.ts";
 import { compareRollups } from "#workers/features/metrics/compare-rollups.ts";
+import { scopeOf } from "#workers/features/metrics/metrics-scope.ts";
+import { readSums } from "#workers/features/metrics/readings.repo.ts";
 import { sealIntakes } from "#workers/features/metrics/seal-intakes.ts";
 import { rebuildRollups, sweepRollups } from "#workers/features/metrics/sweep-rollups.ts";
 
@@ -83,8 +85,9 @@ async function inviteFamily(db: Db, startMs: number): Promise<WorldEvent[]> {
 
 const snapshot = async (db: Db) =>
   (
-    await db.execute(sql`select loop, persona, subject, variant, measure, day::text, bin, n
-    from metric_buckets order by 1, 2, 3, 4, 5, 6, 7`)
+    await db.execute(sql`select 'intake' as part, loop, persona, subject, variant, measure, day::text, bin, n
+      from metric_buckets union all select 'month', loop, persona, subject, variant, measure, month::text, bin, n
+      from metric_months order by 1, 2, 3, 4, 5, 6, 7, 8`)
   ).rows;
 
 describe("the rollups", () => {
@@ -131,6 +134,7 @@ describe("the rollups", () => {
     await rebuildRollups(ctx);
     expect(await snapshot(ctx.db)).toEqual(grown);
     expect(grown.length).toBeGreaterThan(1_000);
+    expect(grown.some((row) => row["part"] === "month")).toBe(true);
   }, 60_000);
 
   it("meet every measure and every reason to leave somebody out", async () => {
@@ -182,8 +186,11 @@ describe("the rollups", () => {
     );
     await ctx.db.execute(sql`delete from metric_daily where (day, loop, measure, bin)
       = (select day, loop, measure, bin from metric_daily limit 1)`);
+    await ctx.db.execute(sql`update metric_months set n = n + 1 where (loop, persona, subject, variant, measure, month, bin)
+      = (select loop, persona, subject, variant, measure, month, bin from metric_months limit 1)`);
     const { differences } = await compareRollups(ctx);
-    expect(differences.map((one) => one.bucket).sort()).toEqual(["daily", "intake", "intake"]);
+    const kinds = differences.map((one) => one.bucket).sort();
+    expect(kinds).toEqual(["daily", "intake", "intake", "month"]);
     expect(differences).toContainEqual({
       bucket: "intake",
       key: "2001-01-01|||||invites|14",
@@ -197,13 +204,44 @@ describe("the rollups", () => {
     await storeEvents(ctx.db, world.makeEvents(400));
     const sealed = new Date(world.startMs + 20 * dayMs).toISOString().slice(0, 10);
     await sealIntakes(ctx, sealed);
-    const before = (await snapshot(ctx.db)).filter((row) => String(row["day"]) <= sealed);
+    const closed = async () =>
+      (await snapshot(ctx.db)).filter(
+        (row) => row["part"] === "intake" && String(row["day"]) <= sealed,
+      );
+    const before = await closed();
     await ctx.db.execute(sql`delete from events where day <= ${sealed}::date`);
     await storeEvents(ctx.db, world.makeEvents(400));
     const { differences } = await compareRollups(ctx);
     expect(differences).toEqual([]);
-    const after = (await snapshot(ctx.db)).filter((row) => String(row["day"]) <= sealed);
-    expect(after).toEqual(before);
+    expect(await closed()).toEqual(before);
     expect(before.length).toBeGreaterThan(300);
+  }, 60_000);
+});
+
+describe("the readings", () => {
+  it("are the same from months as from the intakes, for any range of days", async () => {
+    const { ctx, world } = await openWorld(8);
+    await storeEvents(ctx.db, world.makeEvents(1_200));
+    await rebuildRollups(ctx);
+    const day = (n: number) => new Date(world.startMs + n * dayMs).toISOString().slice(0, 10);
+    for (const [from, to] of [
+      [null, null],
+      [day(3), null],
+      [null, day(50)],
+      [day(11), day(64)],
+      [day(20), day(24)],
+    ] as const) {
+      const scope = { ...scopeOf({ windowDays: 14 }), from, to };
+      const asked = [{ loops: ["", "buddy_challenge"], measures: ["persons", "invites", "cycle"] }];
+      const { rows } = await readSums(ctx.db, scope, asked);
+      const straight = await ctx.db.execute(sql`select loop, measure, bin, sum(n)::float8 as n
+        from metric_buckets where loop in ('', 'buddy_challenge') and persona = '' and subject = ''
+          and variant = '' and measure in ('persons', 'invites', 'cycle')
+          and day between ${from ?? "-infinity"}::date and ${to ?? "infinity"}::date group by 1, 2, 3`);
+      const sorted = (list: Record<string, unknown>[]) =>
+        list.map((row) => JSON.stringify(row)).sort();
+      expect(sorted(rows)).toEqual(sorted(straight.rows));
+      expect(rows.length).toBeGreaterThan(5);
+    }
   }, 60_000);
 });

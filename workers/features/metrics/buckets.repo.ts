@@ -12,7 +12,8 @@ import {
   timeEdges,
   windows,
 } from "./definitions.ts";
-import { oneSweep } from "./marks.repo.ts";
+import { lookUp, oneSweep } from "./marks.repo.ts";
+import { monthIsDirty } from "./months.repo.ts";
 
 /** Ids may be 35 days older than what happened, by a clock that was wrong. */
 const idSkewDays = 40;
@@ -24,6 +25,7 @@ export async function recountIntake(db: Db, day: string): Promise<void> {
     db.execute(sql`delete from metric_dirty where kind = 'intake' and day = ${day}`),
     db.execute(sql`delete from metric_buckets where day = ${day}`),
     db.execute(bucketQuery(day)),
+    db.execute(monthIsDirty(day)),
   ]);
 }
 
@@ -75,8 +77,8 @@ type Near = (event: SQL) => SQL;
 const exposures = sql`exposed as materialized (
       select distinct on (a.person_id, e.props ->> 'experimentKey') a.person_id,
         (e.props ->> 'experimentKey') || ':' || (e.props ->> 'variant') as variant
-      from alias a join events e on e.visitor_id = a.visitor_id and e.name = 'exp.exposed'
-        and e.occurred_at < a.t0 + ${days(longestWindowDays)}
+      from alias a ${lookUp(sql`e.visitor_id = a.visitor_id and e.name = 'exp.exposed'
+        and e.occurred_at < a.t0 + ${days(longestWindowDays)}`)}
       order by a.person_id, e.props ->> 'experimentKey', e.occurred_at, e.id)`;
 
 /** Who was brought by whom, once for each inviter and invitee, with the reason not to count it. */
@@ -185,11 +187,15 @@ const facts = sql`
     select person_id, '' as loop, coalesce('excluded.' || excluded, 'persons') as measure,
       0 as bin, 1::bigint as n from person
     union all
-    select person_id, loop, measure || '.' || window_days, brought, 1 from (
-      select c.person_id, l.loop, w.window_days, count(*)::int as brought,
-        case c.name when 'invite.fvm' then 'invitees' else 'joiners' end as measure
+    select h.person_id, h.loop, m.measure, m.bin, m.n from (
+      select c.person_id, l.loop, w.window_days, count(*)::int as brought, c.name
       from credit c join ${windowRows} on c.at < c.t0 + w.length ${both(sql`c.loop`)}
       where c.reason is null group by 1, 2, 3, 5) h
+      cross join lateral (values
+        (case h.name when 'invite.fvm' then 'invitees.' else 'joiners.' end || h.window_days,
+          h.brought, 1::bigint),
+        (case h.name when 'invite.fvm' then 'credited' end, h.window_days, h.brought::bigint)
+      ) m(measure, bin, n) where m.measure is not null
     union all
     select c.person_id, l.loop, 'excluded.' || c.reason, w.window_days, 1
       from credit c join ${windowRows} on c.at < c.t0 + w.length ${both(sql`c.loop`)}

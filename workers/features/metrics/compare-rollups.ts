@@ -8,11 +8,12 @@ import {
   intakeKey,
   recountDays,
   recountIntakes,
+  recountMonths,
 } from "./recount.ts";
 import { sweepRollups } from "./sweep-rollups.ts";
 
 export interface Difference {
-  bucket: "intake" | "daily";
+  bucket: "intake" | "daily" | "month";
   /** day, loop, persona, subject, variant, measure and bin; of a calendar day without three of them. */
   key: string;
   stored: number;
@@ -33,11 +34,16 @@ export async function compareRollups(ctx: Pick<Ctx, "db" | "clock">): Promise<Ve
     const stored = await readStored(ctx.db);
     // Something came in between: what was read belongs to two moments.
     if (stored.waiting > 0) continue;
-    const intakes = compare("intake", storedIntakes(stored.intakes), recountIntakes(history));
-    const days = compare("daily", storedDays(stored.days), recountDays(history));
+    const intakes = recountIntakes(history);
+    const months = recountMonths(intakes, storedIntakes(stored.sealed));
+    const verdicts = [
+      compare("intake", storedIntakes(stored.intakes), intakes),
+      compare("daily", storedDays(stored.days), recountDays(history)),
+      compare("month", storedIntakes(stored.months), months),
+    ];
     return {
-      compared: intakes.compared + days.compared,
-      differences: [...intakes.differences, ...days.differences],
+      compared: verdicts.reduce((sum, { compared }) => sum + compared, 0),
+      differences: verdicts.flatMap(({ differences }) => differences),
     };
   }
   throw new Error("Events keep coming in: stop the traffic, or verify a copy of the database.");

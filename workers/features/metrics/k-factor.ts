@@ -1,4 +1,5 @@
 /** The viral coefficient K of an intake within a window, with its inputs and its interval. */
+import { drawBinomial } from "./binomial.ts";
 import { randomStream } from "./random-stream.ts";
 
 /** How many persons brought 0, 1, 2 … invitees to a first value. */
@@ -75,37 +76,12 @@ function drawMean(
   let leftDraws = persons;
   let sum = 0;
   for (const [invitees, count] of cells) {
-    const drawn = binomial(leftDraws, leftPersons > 0 ? count / leftPersons : 0, random);
+    const drawn = drawBinomial(leftDraws, leftPersons > 0 ? count / leftPersons : 0, random);
     sum += invitees * drawn;
     leftDraws -= drawn;
     leftPersons -= count;
   }
   return persons > 0 ? sum / persons : 0;
-}
-
-/** Binomial(n, p): exact for small n, rounded normal where its variance is above 100. */
-function binomial(n: number, p: number, random: () => number): number {
-  if (p >= 1) return n;
-  const variance = n * p * (1 - p);
-  if (variance > 100) {
-    const radius = Math.sqrt(-2 * Math.log(1 - random()));
-    const normal = radius * Math.cos(2 * Math.PI * random());
-    return Math.min(n, Math.max(0, Math.round(n * p + normal * Math.sqrt(variance))));
-  }
-  return p > 0.5 ? n - countGaps(n, 1 - p, random) : countGaps(n, p, random);
-}
-
-/** Successes in n trials by geometric gaps between them: time grows with n * p, not n. */
-function countGaps(n: number, p: number, random: () => number): number {
-  if (p <= 0) return 0;
-  const logFailure = Math.log1p(-p);
-  let successes = 0;
-  let position = Math.floor(Math.log(1 - random()) / logFailure) + 1;
-  while (position <= n) {
-    successes += 1;
-    position += Math.floor(Math.log(1 - random()) / logFailure) + 1;
-  }
-  return successes;
 }
 
 function percentile(sorted: readonly number[], share: number): number {

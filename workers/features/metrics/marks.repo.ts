@@ -5,10 +5,17 @@ import { horizonDays, noSubject } from "./definitions.ts";
 
 /**
  * One sweep at a time: buckets are replaced whole. Held until the transaction ends. Its statements
- * are long and read few rows: compiling them took seconds where running them takes milliseconds.
+ * are long and look up few rows: to compile them, or to read whole tables for them, costs more.
  */
 export const oneSweep = sql`select pg_advisory_xact_lock(hashtext('metric sweep')),
-  set_config('jit', 'off', true)`;
+  set_config('jit', 'off', true), set_config('random_page_cost', '1.1', true)`;
+
+/**
+ * The events `e` that meet a condition, looked up row by row: `offset 0` keeps the planner from
+ * reading the events of all time at once, which it does where it expects many rows.
+ */
+export const lookUp = (where: SQL): SQL => sql`cross join lateral (
+  select * from events e where ${where} offset 0) e`;
 
 /**
  * Takes up to `limit` marks in one transaction; answers how many there were. The statement that
@@ -30,8 +37,8 @@ function takeQuery(limit: number): SQL {
     stale as (
       select 'intake' as kind, day from people_days
       union select 'daily', day from taken where day is not null
-      union select 'daily', (f.occurred_at at time zone 'UTC')::date from seeds s
-        join events f on f.visitor_id = s.id and f.name = 'invite.fvm'),
+      union select 'daily', (e.occurred_at at time zone 'UTC')::date from seeds s
+        ${lookUp(sql`e.visitor_id = s.id and e.name = 'invite.fvm'`)}),
     marked as (insert into metric_dirty (kind, day)
       select kind, stale.day from stale, seal where stale.day > seal.day on conflict do nothing)
     select count(*)::int as n from taken`;
@@ -41,8 +48,8 @@ function takeQuery(limit: number): SQL {
 const touched = sql`seeds as materialized (
       select id, min(at) as at from (
         select visitor_id as id, at from taken where visitor_id is not null
-        union all select e.visitor_id, t.at from taken t
-          join events e on e.link_id = t.link_id and e.name = 'invite.sent') s
+        union all select e.visitor_id, t.at from (select * from taken where link_id is not null) t
+          ${lookUp(sql`e.link_id = t.link_id and e.name = 'invite.sent'`)}) s
       group by id),
     own as materialized (
       select id, min(at) as at from (
@@ -63,7 +70,7 @@ const firstDecks = sql`first_deck as materialized (
         (e.occurred_at at time zone 'UTC')::date as day,
         coalesce(e.props ->> 'subject', ${noSubject}) as subject,
         coalesce((e.props ->> 'flagged')::boolean, false) as bot
-      from alias a join events e on e.visitor_id = a.visitor_id and e.name = 'deck.completed'
+      from alias a ${lookUp(sql`e.visitor_id = a.visitor_id and e.name = 'deck.completed'`)}
       order by a.person_id, coalesce((e.props ->> 'flagged')::boolean, false), e.occurred_at, e.id)`;
 
 /** Keeps `metric_people`, sealed intakes aside, and finds the intakes where anything may differ. */
@@ -84,20 +91,22 @@ const keptPeople = sql`differing as materialized (
       select unnest(array[old_day, new_day]) as day from differing
         where changed or at < coalesce(old_day, new_day) + ${horizonDays}::int
       union select p.day from alias a
-        left join differing d on d.person_id = a.person_id
-        join events f on f.visitor_id = a.visitor_id and f.name in ('invite.fvm', 'invite.joined')
-        left join visitors v on v.id = f.inviter_visitor_id left join users u on u.id = v.user_id
-        join metric_people p on p.person_id = coalesce(u.visitor_id, f.inviter_visitor_id)
-        where d.changed or a.at < p.day + ${horizonDays}::int)`;
+        ${lookUp(sql`e.visitor_id = a.visitor_id and e.name in ('invite.fvm', 'invite.joined')`)}
+        left join visitors v on v.id = e.inviter_visitor_id left join users u on u.id = v.user_id
+        join metric_people p on p.person_id = coalesce(u.visitor_id, e.inviter_visitor_id)
+        where a.at < p.day + ${horizonDays}::int
+          or a.person_id in (select person_id from differing where changed))`;
 
-/** Buckets to count again, the newest first: those are looked at most. */
-export async function listDirty(
-  db: Db,
-  limit: number,
-): Promise<{ kind: "intake" | "daily"; day: string }[]> {
+export interface DirtyBucket {
+  kind: "intake" | "daily" | "month";
+  day: string;
+}
+
+/** Buckets to count again, the newest first: those are looked at most. Months after their days. */
+export async function listDirty(db: Db, limit: number): Promise<DirtyBucket[]> {
   const answer = await db.execute(sql`select kind, day::text as day from metric_dirty
-    order by day desc, kind limit ${limit}`);
-  return answer.rows as { kind: "intake" | "daily"; day: string }[];
+    order by kind = 'month', metric_dirty.day desc, kind limit ${limit}`);
+  return answer.rows as unknown as DirtyBucket[];
 }
 
 /** Marks all there is, as if it had just happened. */
@@ -109,7 +118,8 @@ export async function markEverything(db: Db): Promise<void> {
     db.execute(sql`insert into metric_marks (day)
       select distinct (occurred_at at time zone 'UTC')::date from events`),
     db.execute(sql`insert into metric_dirty (kind, day) select 'intake', day from metric_buckets
-      union select 'daily', day from metric_daily on conflict do nothing`),
+      union select 'daily', day from metric_daily
+      union select 'month', month from metric_months on conflict do nothing`),
   ]);
 }
 
@@ -120,6 +130,6 @@ export async function sealThrough(db: Db, day: string): Promise<void> {
     db.execute(sql`insert into metric_seals (sealed_through) values (${day}::date)
       on conflict (one) do update set
         sealed_through = greatest(metric_seals.sealed_through, excluded.sealed_through)`),
-    db.execute(sql`delete from metric_dirty where day <= ${day}::date`),
+    db.execute(sql`delete from metric_dirty where kind <> 'month' and day <= ${day}::date`),
   ]);
 }

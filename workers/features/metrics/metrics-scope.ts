@@ -1,8 +1,8 @@
 /** What a reading of the metrics is about, and which intakes have had their window by now. */
 import type { Loop, Persona, Subject } from "#shared/vocabulary.ts";
-import { all, dayMs, type WindowDays } from "./definitions.ts";
+import { all, dayMs, personExclusions, type WindowDays } from "./definitions.ts";
 import type { Count } from "./intake-figures.ts";
-import type { DayReading, Reading, Scope } from "./readings.repo.ts";
+import type { Asked, DayReading, Reading, Scope } from "./readings.repo.ts";
 
 export interface MetricsInput {
   windowDays: WindowDays;
@@ -30,7 +30,14 @@ export function matureThrough(now: number, days: number): string {
   return new Date(now - (days + 1) * dayMs).toISOString().slice(0, 10);
 }
 
-const ofPersons = ["persons", "retained", "excluded.bot_person", "excluded.blocked_person"];
+/** What belongs to persons and to no loop. */
+export const ofPersons = ["persons", ...personExclusions.map((reason) => `excluded.${reason}`)];
+
+/** Persons, invites and credited of each intake: what its K is made of. */
+export const intakeCountsOf = (scope: Scope, days: WindowDays): Asked[] => [
+  { loops: [all], measures: ["persons"] },
+  { loops: [scope.loop ?? all], measures: ["invites", "credited"], bin: days },
+];
 
 /** The counts of one loop; what belongs to persons and no loop counts for each of them. */
 export function countsOfLoop<R extends Reading | DayReading>(

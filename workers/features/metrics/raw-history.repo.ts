@@ -69,18 +69,32 @@ async function readPeople(db: Db): Promise<RawPeople> {
 
 const textOrNull = (value: unknown) => (typeof value === "string" ? value : null);
 
-/** The stored buckets that are not sealed, and what waits to be counted. */
-export async function readStored(db: Db): Promise<{
+/** The stored buckets that are not sealed, all months, and what waits to be counted. */
+export interface StoredRollups {
   intakes: Record<string, unknown>[];
   days: Record<string, unknown>[];
+  /** Of months with a day that is not sealed. `day` is the first day. */
+  months: Record<string, unknown>[];
+  /** Sealed intakes of those months, whose events may be gone. */
+  sealed: Record<string, unknown>[];
   waiting: number;
-}> {
+}
+
+export async function readStored(db: Db): Promise<StoredRollups> {
   const open = sql`day > coalesce((select sealed_through from metric_seals), '-infinity')`;
-  const [intakes, days, waiting] = await db.batch([
+  const seal = sql`(select sealed_through from metric_seals)`;
+  const [intakes, days, months, sealed, waiting] = await db.batch([
     db.execute(sql`select *, day::text as day from metric_buckets where ${open}`),
     db.execute(sql`select *, day::text as day from metric_daily where ${open}`),
+    db.execute(sql`select *, month::text as day from metric_months
+      where (month + interval '1 month')::date - 1 > coalesce(${seal}, '-infinity')`),
+    db.execute(sql`select *, day::text as day from metric_buckets
+      where day between date_trunc('month', ${seal} + 1)::date and ${seal}`),
     db.execute(sql`select (select count(*) from metric_marks)::int
       + (select count(*) from metric_dirty)::int as n`),
   ]);
-  return { intakes: intakes.rows, days: days.rows, waiting: Number(waiting.rows[0]?.["n"]) };
+  return {
+    ...{ intakes: intakes.rows, days: days.rows, months: months.rows, sealed: sealed.rows },
+    waiting: Number(waiting.rows[0]?.["n"]),
+  };
 }

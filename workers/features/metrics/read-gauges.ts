@@ -3,9 +3,10 @@ import { loops } from "#shared/vocabulary.ts";
 import type { Ctx } from "../../platform/context.ts";
 import { type Backlog, readBacklog } from "./backlog.repo.ts";
 import { all } from "./definitions.ts";
+import { countOf } from "./intake-figures.ts";
 import { countsOfLoop, matureThrough, personsIn, scopeOf } from "./metrics-scope.ts";
 import type { Gauge } from "./prometheus-text.ts";
-import { type DayReading, type Reading, readDays, readIntakes } from "./readings.repo.ts";
+import { type DayReading, type Reading, readDays, readMature } from "./readings.repo.ts";
 
 const windowDays = 14;
 
@@ -14,16 +15,18 @@ export async function readGauges(ctx: Pick<Ctx, "db" | "clock">): Promise<Gauge[
   const now = new Date(ctx.clock.now());
   const today = now.toISOString().slice(0, 10);
   const scope = scopeOf({ windowDays });
-  const measures = ["persons", "invites", `invitees.${windowDays}`];
+  const asked = [
+    { loops: [all], measures: ["persons"] },
+    { loops: [all, ...loops], measures: ["invites", "credited"], bin: windowDays },
+  ];
   const through = matureThrough(now.getTime(), windowDays);
   const [sums, days, backlog] = await ctx.db.batch([
-    readIntakes(ctx.db, scope, { measures, matureThrough: through, loops }),
+    readMature(ctx.db, scope, { asked, matureThrough: through }),
     readDays(ctx.db, { ...scope, from: today, to: today }),
     readBacklog(ctx.db, now),
   ]);
-  const mature = (sums.rows as unknown as Reading[]).filter((row) => row.mature);
   return [
-    ...inputsOfK(mature),
+    ...inputsOfK(sums.rows as unknown as Reading[]),
     ...backlogGauges(backlog.rows[0] as unknown as Backlog),
     {
       name: "events_today",
@@ -38,17 +41,14 @@ export async function readGauges(ctx: Pick<Ctx, "db" | "clock">): Promise<Gauge[
 /** The inputs of K of the mature intakes, so that whoever reads them divides sums, not ratios. */
 function inputsOfK(rows: readonly Reading[]): Gauge[] {
   const persons = personsIn(rows);
-  const sum = (loop: string, measure: string, weigh: (row: Reading) => number) =>
-    countsOfLoop(rows, loop).reduce(
-      (total, row) => (row.measure === measure ? total + weigh(row) : total),
-      0,
-    );
+  const sum = (loop: string, measure: string) =>
+    countOf(countsOfLoop(rows, loop), measure, windowDays);
   const byLoop = (value: (loop: string) => number | null) =>
     [all, ...loops].map((loop) => ({
       labels: { loop, window_days: String(windowDays) },
       value: value(loop),
     }));
-  const credited = (loop: string) => sum(loop, `invitees.${windowDays}`, ({ bin, n }) => bin * n);
+  const credited = (loop: string) => sum(loop, "credited");
   return [
     {
       name: "mature_persons",
@@ -63,7 +63,7 @@ function inputsOfK(rows: readonly Reading[]): Gauge[] {
     {
       name: "mature_invites",
       help: "Invites of the mature intakes within the window.",
-      samples: byLoop((loop) => sum(loop, "invites", ({ bin, n }) => (bin === windowDays ? n : 0))),
+      samples: byLoop((loop) => sum(loop, "invites")),
     },
     {
       name: "k",

@@ -80,7 +80,10 @@ function tallyCredits(history: RawHistory, person: IntakePerson, both: Tally, ta
           brought.set(loop, (brought.get(loop) ?? 0) + 1);
         }
       }
-      for (const [loop, count] of brought) tally(loop, `${measure}.${days}`, count, 1);
+      for (const [loop, count] of brought) {
+        tally(loop, `${measure}.${days}`, count, 1);
+        if (measure === "invitees") tally(loop, "credited", days, count);
+      }
     }
     for (const { event, reason } of credits) {
       if (!reason && name === "invite.fvm") {

@@ -46,6 +46,15 @@ export function recountIntakes(history: RawHistory): Counts {
   return dropZeros(counts);
 }
 
+/** Every month from its intakes: those counted here, and the sealed ones as they are kept. */
+export function recountMonths(...intakes: readonly Counts[]): Counts {
+  const counts = new Map<string, number>();
+  for (const one of intakes) {
+    for (const [key, n] of one) add(counts, `${key.slice(0, 7)}-01${key.slice(10)}`, n);
+  }
+  return dropZeros(counts);
+}
+
 /** The first exposure to each experiment, before the longest window has ended. */
 function variantsOf(history: RawHistory, person: IntakePerson): string[] {
   if (person.blocked || person.bot) return [];

@@ -3,9 +3,11 @@ import type { Ctx } from "../../platform/context.ts";
 import { recountIntake } from "./buckets.repo.ts";
 import { recountDay } from "./daily.repo.ts";
 import { listDirty, markEverything, takeMarks } from "./marks.repo.ts";
+import { recountMonth } from "./months.repo.ts";
 
 const marksAtOnce = 5_000;
 const bucketsAtOnce = 50;
+const recount = { intake: recountIntake, daily: recountDay, month: recountMonth };
 
 export interface Swept {
   marks: number;
@@ -30,7 +32,7 @@ export async function sweepRollups(
     const dirty = await listDirty(ctx.db, bucketsAtOnce);
     for (const { kind, day } of dirty) {
       if (ctx.clock.now() >= until) return swept;
-      await (kind === "intake" ? recountIntake(ctx.db, day) : recountDay(ctx.db, day));
+      await recount[kind](ctx.db, day);
       swept.buckets += 1;
     }
     if (dirty.length === 0) return swept;

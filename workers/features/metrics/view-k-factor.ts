@@ -1,83 +1,98 @@
 /** K of the intakes, from the rollups: mature and provisional apart, with their inputs. */
 import { loops } from "#shared/vocabulary.ts";
 import type { Ctx } from "../../platform/context.ts";
-import { exclusions, personExclusions } from "./definitions.ts";
-import { excludedOf, intakeCounts, kFamily } from "./intake-figures.ts";
-import { amplification, kFactor } from "./k-factor.ts";
+import { all, exclusions, type WindowDays } from "./definitions.ts";
+import { countOf, excludedOf, kFamily } from "./intake-figures.ts";
+import { amplification } from "./k-factor.ts";
 import {
   byDay,
   countsOfLoop,
+  intakeCountsOf,
   type MetricsInput,
   matureThrough,
+  ofPersons,
   personsIn,
   scopeOf,
 } from "./metrics-scope.ts";
-import {
-  type DayReading,
-  type Reading,
-  readEachIntake,
-  readIntakes,
-  readSurroundings,
-} from "./readings.repo.ts";
+import { type DayReading, readForK } from "./readings.repo.ts";
 
-/** One round trip. A mature intake has had the whole window; a provisional one has not yet. */
+/** One statement. A mature intake has had the whole window; a provisional one has not yet. */
 export async function viewKFactor(ctx: Pick<Ctx, "db" | "clock">, input: MetricsInput) {
   const asOf = ctx.clock.now();
   const { windowDays } = input;
   const scope = scopeOf(input);
   const through = matureThrough(asOf, windowDays);
-  const kMeasures = ["persons", "invites", `invitees.${windowDays}`];
-  const measures = [
-    ...kMeasures,
-    ...["cycle", `joiners.${windowDays}`],
-    ...[...exclusions, ...personExclusions].map((reason) => `excluded.${reason}`),
-  ];
-  const [sums, each, around] = await ctx.db.batch([
-    readIntakes(ctx.db, scope, { measures, matureThrough: through, loops }),
-    readEachIntake(ctx.db, scope, kMeasures),
-    readSurroundings(ctx.db),
-  ]);
-  const rows = sums.rows as unknown as Reading[];
-  const own = countsOfLoop(rows, scope.loop);
-  const [ripe, early] = [true, false].map((mature) => own.filter((row) => row.mature === mature));
-  const mature = kFamily(ripe ?? [], personsIn(ripe ?? []), windowDays);
-  const provisional = kFamily(early ?? [], personsIn(early ?? []), windowDays);
-  const persons = mature.persons + provisional.persons;
+  const { rows } = await readForK(ctx.db, scope, {
+    sums: [
+      { loops: [all], measures: ofPersons },
+      { loops: [scope.loop ?? all], measures: familyMeasures(windowDays) },
+      {
+        loops: loops.filter((loop) => loop !== scope.loop),
+        measures: ["invites", "credited"],
+        bin: windowDays,
+      },
+    ],
+    each: intakeCountsOf(scope, windowDays),
+    matureThrough: through,
+  });
   return {
     windowDays,
     loop: input.loop ?? null,
     asOf,
+    ...figuresOf(rows as unknown as PartOfK[], input, through),
+  };
+}
+
+const familyMeasures = (days: WindowDays) => [
+  ...["invites", "credited", `invitees.${days}`, `joiners.${days}`, "cycle"],
+  ...exclusions.map((reason) => `excluded.${reason}`),
+];
+
+interface PartOfK extends DayReading {
+  part: "mature" | "provisional" | "each" | "variant" | "waiting";
+}
+
+function figuresOf(rows: readonly PartOfK[], input: MetricsInput, through: string) {
+  const { windowDays } = input;
+  const of = (part: PartOfK["part"]) => rows.filter((row) => row.part === part);
+  const ripe = countsOfLoop(of("mature"), input.loop ?? null);
+  const early = countsOfLoop(of("provisional"), input.loop ?? null);
+  const mature = kFamily(ripe, personsIn(ripe), windowDays);
+  const provisional = kFamily(early, personsIn(early), windowDays);
+  const persons = mature.persons + provisional.persons;
+  return {
     matureThrough: through,
     mature,
     provisional,
     intakeShareMature: persons > 0 ? mature.persons / persons : 0,
     amplification: amplification(mature.k),
-    excluded: excludedOf(own, windowDays),
-    loops: loops.map((loop) => ({ loop, ...loopFigures(rows, loop, windowDays) })),
-    intakes: intakeRows(each.rows as unknown as DayReading[], input, through),
-    variants: around.rows[0]?.["variants"] as string[],
+    excluded: excludedOf([...ripe, ...early], windowDays),
+    loops: loops.map((loop) => ({ loop, ...loopFigures(of("mature"), loop, windowDays) })),
+    intakes: intakeRows(of("each"), input, through),
+    variants: of("variant").map((row) => row.measure),
     /** True while the last events are still to be counted: for a minute or so. */
-    counting: around.rows[0]?.["waiting"] === true,
+    counting: of("waiting").length > 0,
   };
 }
 
-function loopFigures(rows: readonly Reading[], loop: string, days: MetricsInput["windowDays"]) {
-  const ripe = countsOfLoop(rows, loop).filter((row) => row.mature);
-  const { persons, credited, invites, k } = kFactor(intakeCounts(ripe, personsIn(ripe), days));
-  return { persons, credited, invites, k };
+/** The table of loops shows sums, and no interval. */
+function loopFigures(rows: readonly DayReading[], loop: string, days: WindowDays) {
+  const counts = countsOfLoop(rows, loop);
+  const persons = personsIn(counts);
+  const credited = countOf(counts, "credited", days);
+  const invites = countOf(counts, "invites", days);
+  return { persons, credited, invites, k: persons > 0 ? credited / persons : null };
 }
 
 function intakeRows(each: readonly DayReading[], input: MetricsInput, through: string) {
   return [...byDay(countsOfLoop(each, input.loop ?? null))].map(([day, counts]) => {
-    const of = (measure: string, bin: number) =>
-      counts.find((one) => one.measure === measure && one.bin === bin)?.n ?? 0;
-    const persons = of("persons", 0);
-    const credited = of(`invitees.${input.windowDays}`, 0);
+    const persons = personsIn(counts);
+    const credited = countOf(counts, "credited", input.windowDays);
     return {
       day,
       mature: day <= through,
       persons,
-      invites: of("invites", input.windowDays),
+      invites: countOf(counts, "invites", input.windowDays),
       credited,
       k: persons > 0 ? credited / persons : null,
     };

@@ -1,21 +1,29 @@
 /** Invites, funnel, retention, cost and guardrails, from the rollups: one round trip each. */
 import type { Ctx } from "../../platform/context.ts";
-import { dayMs, funnelSteps, longestWindowDays, stepDays } from "./definitions.ts";
-import { costOf, funnelOf, guardrailsOf, retentionOf } from "./intake-figures.ts";
+import { all, dayMs, funnelSteps, longestWindowDays, stepDays } from "./definitions.ts";
+import {
+  type Count,
+  costOf,
+  countOf,
+  funnelOf,
+  guardrailsOf,
+  retentionOf,
+} from "./intake-figures.ts";
 import {
   byDay,
   countsOfLoop,
+  intakeCountsOf,
   type MetricsInput,
   matureThrough,
   personsIn,
   scopeOf,
 } from "./metrics-scope.ts";
 import {
+  type Asked,
   type DayReading,
-  type Reading,
   readDays,
   readEachIntake,
-  readIntakes,
+  readSums,
   type Scope,
 } from "./readings.repo.ts";
 
@@ -27,15 +35,13 @@ const guardrailDays = 60;
 /** Invites per person and first values per invite of each intake: their product is its K. */
 export async function viewInvites(ctx: MetricsCtx, input: MetricsInput) {
   const { windowDays } = input;
-  const measures = ["persons", "invites", `invitees.${windowDays}`];
   const through = matureThrough(ctx.clock.now(), windowDays);
-  const days = await readByDay(ctx, scopeOf(input), measures);
+  const scope = scopeOf(input);
+  const days = await readByDay(ctx, scope, intakeCountsOf(scope, windowDays));
   return [...days].map(([day, counts]) => {
     const persons = personsIn(counts);
-    const of = (measure: string, bin: number) =>
-      counts.find((one) => one.measure === measure && one.bin === bin)?.n ?? 0;
-    const invites = of("invites", windowDays);
-    const credited = of(`invitees.${windowDays}`, 0);
+    const invites = countOf(counts, "invites", windowDays);
+    const credited = countOf(counts, "credited", windowDays);
     return {
       ...{ day, mature: day <= through, persons, invites, credited },
       invitesPerPerson: persons > 0 ? invites / persons : null,
@@ -47,11 +53,13 @@ export async function viewInvites(ctx: MetricsCtx, input: MetricsInput) {
 /** The way of the invitees of mature and provisional intakes together, with each step's window. */
 export async function viewFunnel(ctx: MetricsCtx, input: MetricsInput) {
   const scope = scopeOf(input);
-  const measures = ["invites", ...funnelSteps.map((step) => `funnel.${step}`)];
-  const through = matureThrough(ctx.clock.now(), longestWindowDays);
-  const { rows } = await readIntakes(ctx.db, scope, { measures, matureThrough: through });
-  const counts = merged(countsOfLoop(rows as unknown as Reading[], scope.loop));
-  return funnelOf(counts).map((row) => ({
+  const steps = funnelSteps.map((step) => `funnel.${step}`);
+  const own = [scope.loop ?? all];
+  const { rows } = await readSums(ctx.db, scope, [
+    { loops: own, measures: ["invites"], bin: longestWindowDays },
+    { loops: own, measures: steps },
+  ]);
+  return funnelOf(rows as unknown as Count[]).map((row) => ({
     ...row,
     withinDays: row.step === "sent" ? null : stepDays[row.step as keyof typeof stepDays],
   }));
@@ -60,13 +68,21 @@ export async function viewFunnel(ctx: MetricsCtx, input: MetricsInput) {
 /** D1 and D7 of each intake. A loop changes nothing: who came back did so by no loop. */
 export async function viewRetention(ctx: MetricsCtx, input: MetricsInput) {
   const scope = { ...scopeOf(input), loop: null };
-  const days = await readByDay(ctx, scope, ["persons", "retained"]);
+  const days = await readByDay(ctx, scope, [{ loops: [all], measures: ["persons", "retained"] }]);
   return [...days].map(([day, counts]) => retentionOf(counts, day, ctx.clock.now()));
 }
 
 /** What a rewarded first value costs in each intake, within the window. */
 export async function viewCost(ctx: MetricsCtx, input: MetricsInput) {
-  const days = await readByDay(ctx, scopeOf(input), ["persons", "rewards", "reward_cents"]);
+  const scope = scopeOf(input);
+  const days = await readByDay(ctx, scope, [
+    { loops: [all], measures: ["persons"] },
+    {
+      loops: [scope.loop ?? all],
+      measures: ["rewards", "reward_cents"],
+      bin: input.windowDays,
+    },
+  ]);
   return [...days].map(([day, counts]) => ({
     day,
     ...costOf(counts, personsIn(counts), input.windowDays),
@@ -83,17 +99,7 @@ export async function viewGuardrails(ctx: MetricsCtx, input: MetricsInput) {
   );
 }
 
-async function readByDay(ctx: MetricsCtx, scope: Scope, measures: readonly string[]) {
-  const { rows } = await readEachIntake(ctx.db, scope, measures);
+async function readByDay(ctx: MetricsCtx, scope: Scope, asked: readonly Asked[]) {
+  const { rows } = await readEachIntake(ctx.db, scope, asked);
   return byDay(countsOfLoop(rows as unknown as DayReading[], scope.loop));
-}
-
-/** Mature and provisional counts of the same bin as one. */
-function merged(rows: readonly Reading[]) {
-  const sums = new Map<string, { measure: string; bin: number; n: number }>();
-  for (const { measure, bin, n } of rows) {
-    const key = `${measure} ${bin}`;
-    sums.set(key, { measure, bin, n: n + (sums.get(key)?.n ?? 0) });
-  }
-  return [...sums.values()];
 }
