@@ -12,6 +12,7 @@ import { useRootData } from "#app/features/shell/viewer.ts";
 import { type Outputs, signInPath, unwrap } from "#app/trpc.ts";
 import { SkeletonCard } from "#app/ui/skeleton.tsx";
 import { titled } from "#app/ui/titled.ts";
+import type { RouteHandle } from "#app/words/page-words.server.ts";
 
 // Making a link brings much with it, and most people's home has none to make.
 const FirstShare = lazy(() => import("#app/features/smart-links/first-share.tsx"));
@@ -20,6 +21,8 @@ const SpotlightShare = lazy(() =>
     default: part.SpotlightShare,
   })),
 );
+
+export const handle = { words: ["sharing"] } satisfies RouteHandle;
 
 const waitWords = "One moment";
 

@@ -56,7 +56,7 @@ describe("the app's manifest", () => {
   });
 
   it("has the colours of the design", () => {
-    const paper = /:root \{[^}]*--paper: (#\w+)/.exec(text("app/app.css"))?.[1];
+    const paper = /:root \{[^}]*--paper: (#\w+)/.exec(text("app/colours.css"))?.[1];
     expect(manifest.theme_color).toBe(paper);
     expect(manifest.background_color).toBe(paper);
   });

@@ -15,15 +15,16 @@ describe("cookies", () => {
     const named = sources.flatMap(({ text }) =>
       [...text.matchAll(/"((?:__Host-|__Secure-)?vt_[a-z_]+)"/g)].map(([, name = ""]) => name),
     );
-    expect([...new Set([...named, "theme"])].toSorted()).toEqual(
+    expect([...new Set([...named, "theme", "language"])].toSorted()).toEqual(
       Object.keys(cookieRules).toSorted(),
     );
   });
 
-  it("are set in one place, but the theme, which is no secret", () => {
+  it("are set in one place, but theme and language, which are no secrets", () => {
     const writers = sources.filter(({ text }) => /"Set-Cookie"|document\.cookie =/.test(text));
     expect(writers.map(({ file }) => file).toSorted()).toEqual([
-      "app/features/shell/theme-toggle.tsx",
+      "app/features/shell/turn-theme.ts",
+      "app/routes/language.tsx",
       "app/routes/settings.tsx",
       "workers/platform/edge-door.ts",
       "workers/platform/http-door.ts",

@@ -11,6 +11,7 @@ export const unconverted: readonly string[] = [
   "app/features/metrics/",
   "app/features/micro-decks/",
   "app/features/operations/",
+  "app/features/offline/",
   "app/features/people/add-passkey.tsx",
   "app/features/people/ask-guardian-page.tsx",
   "app/features/people/block-page.tsx",

@@ -35,7 +35,7 @@ const names = new Set(["Vel Tutor"]);
 export function readWordsInCode(root: string): WordsOfFile[] {
   const paths = globSync("app/**/*.{ts,tsx}", { cwd: root })
     .map((path) => path.replaceAll("\\", "/"))
-    .filter((path) => !path.includes(".test."));
+    .filter((path) => !/\.(?:test|stories)\./.test(path));
   return paths.sort().map((path) => readFile(root, path));
 }
 
@@ -161,9 +161,12 @@ function literalOf(node: ts.Node): string | null {
   return ts.isJsxExpression(value) && value.expression ? spoken(textIn(value.expression)) : null;
 }
 
+/** What stands on a keyboard. */
+const keyNames = /^(?:\p{L}|Ctrl|\(Ctrl \p{L}\))$/u;
+
 function spoken(text: string): string | null {
   const words = text.trim();
-  return /\p{L}/u.test(words) && !names.has(words) ? words : null;
+  return /\p{L}/u.test(words) && !names.has(words) && !keyNames.test(words) ? words : null;
 }
 
 /** The fixed texts that an expression may become. */

@@ -108,7 +108,7 @@ async function run({ options, openWorld, closers, say }: BenchInput) {
   const asked = pagesToAsk(code, result?.runId ?? "");
   const load = async (page: Asked): Promise<Load> => {
     const prepare = (context: BrowserContext) => bringCookies(context, edge, student.cookies());
-    const goOn = page.taps ?? (async () => untouched);
+    const goOn = page.taps ?? (async (): Promise<Taps> => untouched);
     const { address, mark } = { address: edge + page.path, mark: page.mark };
     const opened = { address, mark, kind, goOn, ...(page.member ? { prepare } : {}) };
     const { figures, after } = await loadPage(browser, phone, opened);

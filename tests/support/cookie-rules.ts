@@ -20,6 +20,7 @@ export const cookieRules: Record<string, CookieRule> = {
   vt_attrib: { longestS: 7 * day },
   vt_utm: { longestS: 7 * day },
   vt_exp: { longestS: 180 * day },
+  language: { longestS: 365 * day },
   theme: { longestS: 365 * day, scripted: true },
 };
 

@@ -11,6 +11,8 @@ export const sharing = {
   buddy: "Buddy Challenge",
   buddy_text:
     "Send a friend the same five questions and your score to beat. Your friend sees your nickname, nothing else.",
+  first_share:
+    "{score} of {total} in “{deck}”. Who can beat that? Your friend sees your nickname, nothing else.",
   buddy_button: "Challenge a friend",
   buddy_words: "I got {score} of {total} in {deck}. Can you beat that?",
   join_and: "Join and challenge a friend",

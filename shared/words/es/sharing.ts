@@ -12,6 +12,7 @@ export const sharing = {
   buddy: "Reto entre amigos",
   buddy_text:
     "Envía a un amigo las mismas cinco preguntas y tu resultado para que intente superarlo. Tu amigo ve tu apodo y nada más.",
+  first_share: "{score} de {total} en «{deck}». ¿Quién lo supera? Tu amigo ve tu apodo, nada más.",
   buddy_button: "Retar a un amigo",
   buddy_words: "He acertado {score} de {total} en {deck}. ¿Puedes superarlo?",
   join_and: "Unirse y retar a un amigo",

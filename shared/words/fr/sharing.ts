@@ -12,6 +12,8 @@ export const sharing = {
   buddy: "Défi entre amis",
   buddy_text:
     "Envoie à un ami les cinq mêmes questions et ton score à battre. Ton ami voit ton surnom, rien d’autre.",
+  first_share:
+    "{score} sur {total} à « {deck} ». Qui fait mieux ? Ton ami voit ton surnom, rien d’autre.",
   buddy_button: "Défier un ami",
   buddy_words: "J’ai eu {score} sur {total} à {deck}. Peux-tu faire mieux ?",
   join_and: "S’inscrire et défier un ami",
