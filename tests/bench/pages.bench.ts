@@ -18,6 +18,7 @@ const kind = phoneKinds["mid-range"];
 const clsLimit = 0.05;
 
 type Figures = LoadFigures & Pick<Taps, "inpMs" | "taps">;
+type Tapped = Pick<Figures, "inpMs" | "taps"> & { slowest: Taps["slowest"] | null };
 type Load = Figures & { slowest: Taps["slowest"] | null };
 
 interface Asked {
@@ -29,7 +30,7 @@ interface Asked {
   limits: Partial<Figures>;
 }
 
-const untouched = { inpMs: 0, taps: 0, slowest: null };
+const untouched: Tapped = { inpMs: 0, taps: 0, slowest: null };
 
 function pagesToAsk(code: string, runId: string): Asked[] {
   const own = (name: string, path: string, limits: Partial<Figures> = {}): Asked => ({
@@ -108,7 +109,7 @@ async function run({ options, openWorld, closers, say }: BenchInput) {
   const asked = pagesToAsk(code, result?.runId ?? "");
   const load = async (page: Asked): Promise<Load> => {
     const prepare = (context: BrowserContext) => bringCookies(context, edge, student.cookies());
-    const goOn = page.taps ?? (async (): Promise<Taps> => untouched);
+    const goOn: (page: Page) => Promise<Tapped> = page.taps ?? (async () => untouched);
     const { address, mark } = { address: edge + page.path, mark: page.mark };
     const opened = { address, mark, kind, goOn, ...(page.member ? { prepare } : {}) };
     const { figures, after } = await loadPage(browser, phone, opened);

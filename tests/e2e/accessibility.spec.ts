@@ -11,7 +11,7 @@ import { lateTicket, test } from "#tests/support/browser-test.ts";
 import { goThrough } from "#tests/support/shot-stage.ts";
 
 /** What the states ask for: pages that are not there, and a failure. */
-const wanted = /status of (404|500)/;
+const wanted = /status of (404|500)|SyntaxError/;
 
 const groups = {
   "a student's pages": studentShots,

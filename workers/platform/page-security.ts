@@ -25,9 +25,9 @@ export function contentSecurityPolicy(nonce: string, appUrl: string): string {
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
     `trusted-types ${trustedTypesPolicy}`,
-    ...(secure ? ["upgrade-insecure-requests"] : []),
     `report-uri ${reportsPath}`,
-    "report-to page",
+    // Browsers prefer the second way, and deliver by it from hosts with TLS alone.
+    ...(secure ? ["upgrade-insecure-requests", "report-to page"] : []),
   ].join("; ");
 }
 

@@ -1,11 +1,15 @@
 /** The one Trusted Types policy, which stands before any other script and lets almost nothing by. */
 import { trustedTypesPolicy } from "#shared/page-security.ts";
 
-/** How React makes a script element that it does not run, and our own service worker. */
+/** How React makes a script element that it does not run. Text without `<` makes no element at all. */
 const allowedMarkup = "<script></script>";
 const allowedWorker = "/sw.js";
 
-/** Anything else that is about to become markup or code is refused, and reported. */
+/** Any other text that is about to become markup or code is refused, and reported. */
 export const trustedTypesScript = `(function(){try{window.trustedTypes&&trustedTypes.createPolicy(${JSON.stringify(trustedTypesPolicy)},{
-createHTML:function(t){return t===${JSON.stringify(allowedMarkup).replaceAll("<", "\\u003c")}?t:null},
-createScriptURL:function(t){var u=new URL(t,location.href);return u.origin===location.origin&&u.pathname===${JSON.stringify(allowedWorker)}?t:null}})}catch(e){}})();`;
+createHTML:function(t){return t===${inScript(allowedMarkup)}||t.indexOf(${inScript("<")})===-1?t:null},
+createScriptURL:function(t){var u=new URL(t,location.href);return u.origin===location.origin&&u.pathname===${inScript(allowedWorker)}?t:null}})}catch(e){}})();`;
+
+function inScript(text: string): string {
+  return JSON.stringify(text).replaceAll("<", "\\u003c");
+}
