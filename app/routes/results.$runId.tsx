@@ -15,7 +15,7 @@ import { titled } from "#app/ui/titled.ts";
 import type { RouteHandle } from "#app/words/page-words.server.ts";
 import type { RunId } from "#shared/ids.ts";
 
-export const handle = { words: ["sharing"] } satisfies RouteHandle;
+export const handle = { words: ["cards", "sharing"] } satisfies RouteHandle;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(data ? `Result in ${data.result.deck.title}` : "Result") },

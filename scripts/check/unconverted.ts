@@ -20,9 +20,8 @@ export const unconverted: readonly string[] = [
   "app/features/people/tokens-card.tsx",
   "app/features/presence/",
   "app/features/progress/",
-  "app/features/share-cards/",
   "app/features/shell/admin-tabs.tsx",
   "app/features/smart-links/links-page.tsx",
-  "app/features/tutors/",
+  "app/features/tutors/tutor-settings-page.tsx",
   "app/routes/sign-in.second-factor.tsx",
 ];

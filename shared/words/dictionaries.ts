@@ -1,17 +1,20 @@
 /** All words of all languages: only the server reads this, pages are sent what they show. */
 
+import { cards as enCards } from "./en/cards.ts";
 import { deck as enDeck } from "./en/deck.ts";
 import { guardians as enGuardians } from "./en/guardians.ts";
 import { people as enPeople } from "./en/people.ts";
 import { sharing as enSharing } from "./en/sharing.ts";
 import { shell as enShell } from "./en/shell.ts";
 import { welcome as enWelcome } from "./en/welcome.ts";
+import { cards as esCards } from "./es/cards.ts";
 import { deck as esDeck } from "./es/deck.ts";
 import { guardians as esGuardians } from "./es/guardians.ts";
 import { people as esPeople } from "./es/people.ts";
 import { sharing as esSharing } from "./es/sharing.ts";
 import { shell as esShell } from "./es/shell.ts";
 import { welcome as esWelcome } from "./es/welcome.ts";
+import { cards as frCards } from "./fr/cards.ts";
 import { deck as frDeck } from "./fr/deck.ts";
 import { guardians as frGuardians } from "./fr/guardians.ts";
 import { people as frPeople } from "./fr/people.ts";
@@ -29,6 +32,7 @@ const en = {
   sharing: enSharing,
   people: enPeople,
   guardians: enGuardians,
+  cards: enCards,
 };
 
 /** English is where keys, placeholders and marked parts come from. */
@@ -44,6 +48,7 @@ export const dictionaries: Record<Locale, Record<Namespace, Dictionary>> = {
     sharing: esSharing,
     people: esPeople,
     guardians: esGuardians,
+    cards: esCards,
   },
   fr: {
     shell: withFrenchSpaces(frShell),
@@ -52,5 +57,6 @@ export const dictionaries: Record<Locale, Record<Namespace, Dictionary>> = {
     sharing: withFrenchSpaces(frSharing),
     people: withFrenchSpaces(frPeople),
     guardians: withFrenchSpaces(frGuardians),
+    cards: withFrenchSpaces(frCards),
   },
 };
