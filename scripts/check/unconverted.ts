@@ -2,7 +2,7 @@
 
 export const unconverted: readonly string[] = [
   "app/features/activity/",
-  "app/features/cohorts/",
+  "app/features/cohorts/cohorts-admin-page.tsx",
   "app/features/events/",
   "app/features/experiments/",
   "app/features/friends/",

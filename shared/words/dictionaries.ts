@@ -1,6 +1,7 @@
 /** All words of all languages: only the server reads this, pages are sent what they show. */
 
 import { cards as enCards } from "./en/cards.ts";
+import { cohort as enCohort } from "./en/cohort.ts";
 import { deck as enDeck } from "./en/deck.ts";
 import { guardians as enGuardians } from "./en/guardians.ts";
 import { people as enPeople } from "./en/people.ts";
@@ -8,6 +9,7 @@ import { sharing as enSharing } from "./en/sharing.ts";
 import { shell as enShell } from "./en/shell.ts";
 import { welcome as enWelcome } from "./en/welcome.ts";
 import { cards as esCards } from "./es/cards.ts";
+import { cohort as esCohort } from "./es/cohort.ts";
 import { deck as esDeck } from "./es/deck.ts";
 import { guardians as esGuardians } from "./es/guardians.ts";
 import { people as esPeople } from "./es/people.ts";
@@ -15,6 +17,7 @@ import { sharing as esSharing } from "./es/sharing.ts";
 import { shell as esShell } from "./es/shell.ts";
 import { welcome as esWelcome } from "./es/welcome.ts";
 import { cards as frCards } from "./fr/cards.ts";
+import { cohort as frCohort } from "./fr/cohort.ts";
 import { deck as frDeck } from "./fr/deck.ts";
 import { guardians as frGuardians } from "./fr/guardians.ts";
 import { people as frPeople } from "./fr/people.ts";
@@ -33,6 +36,7 @@ const en = {
   people: enPeople,
   guardians: enGuardians,
   cards: enCards,
+  cohort: enCohort,
 };
 
 /** English is where keys, placeholders and marked parts come from. */
@@ -49,6 +53,7 @@ export const dictionaries: Record<Locale, Record<Namespace, Dictionary>> = {
     people: esPeople,
     guardians: esGuardians,
     cards: esCards,
+    cohort: esCohort,
   },
   fr: {
     shell: withFrenchSpaces(frShell),
@@ -58,5 +63,6 @@ export const dictionaries: Record<Locale, Record<Namespace, Dictionary>> = {
     people: withFrenchSpaces(frPeople),
     guardians: withFrenchSpaces(frGuardians),
     cards: withFrenchSpaces(frCards),
+    cohort: withFrenchSpaces(frCohort),
   },
 };
