@@ -9,7 +9,6 @@ export const unconverted: readonly string[] = [
   "app/features/home/",
   "app/features/leaderboards/",
   "app/features/metrics/",
-  "app/features/micro-decks/",
   "app/features/operations/",
   "app/features/people/block-page.tsx",
   "app/features/people/family-child.tsx",
