@@ -25,16 +25,14 @@ import { attempt, unwrap } from "#app/trpc.ts";
 import { askTicket } from "#app/trpc-client.ts";
 import { socialTags } from "#app/ui/social-tags.ts";
 import { titled } from "#app/ui/titled.ts";
-import type { RouteHandle } from "#app/words/page-words.server.ts";
+import { type RouteHandle, wordsFor } from "#app/words/page-words.server.ts";
+import { useWords } from "#app/words/use-words.ts";
 import { plainCard } from "#shared/share-card.ts";
-import { subjectNames } from "#shared/vocabulary.ts";
 
-export const handle = { words: ["sharing"] } satisfies RouteHandle;
+export const handle = { words: ["cohort", "sharing"] } satisfies RouteHandle;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: titled(data?.view.cohort.name ?? "Study group") },
-  ...(data ? socialTags(data.social) : []),
-];
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [{ title: titled(data.view.cohort.name) }, ...socialTags(data.social)] : [];
 
 /** Guests and waiting children have no friends and no feed to show. */
 const notForThem = ["UNAUTHENTICATED", "GUARDIAN_PENDING", "BAD_INPUT"] as const;
@@ -70,9 +68,11 @@ export async function loader(args: LoaderFunctionArgs) {
   );
   const deckTitles = Object.fromEntries(decks.map((deck) => [deck.id, deck.title]));
   const { subject } = view.value.cohort;
+  const t = wordsFor(args, "cohort");
+  const s = wordsFor(args, "shell");
   const social = socialOf(args, {
-    title: `A study group for ${subjectNames[subject]}`,
-    text: "Study beside others, at your own pace. Come in and have a look.",
+    title: t("title", { subject: s(`subject_${subject}`) }),
+    text: t("text"),
     path: `/cohort/${slug}`,
     card: { ...plainCard, subject },
   });
@@ -87,12 +87,8 @@ export async function action(args: ActionFunctionArgs) {
   return unwrap(args, args.context.trpc.cohorts.join({ slug }));
 }
 
-const quiet = {
-  title: "Quiet water so far",
-  text: "When somebody here finishes a deck or brings a friend, you read it first.",
-};
-
 export default function Cohort() {
+  const t = useWords("cohort");
   const { view, standing, tryable, invited, type, students, results, ...loaded } =
     useLoaderData<typeof loader>();
   const viewer = useRootData()?.viewer ?? { kind: "guest" as const };
@@ -126,7 +122,7 @@ export default function Cohort() {
           mayReact={open}
           path={filteredPath(path, type)}
           filter={<FeedFilter path={path} type={type} />}
-          empty={quiet}
+          empty={{ title: t("quiet"), text: t("quiet_text") }}
         />
       }
       deed={

@@ -4,12 +4,13 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { GuardianAnswered, GuardianPage } from "#app/features/people/guardian-page.tsx";
 import { attempt } from "#app/trpc.ts";
 import { titled } from "#app/ui/titled.ts";
+import { type RouteHandle, wordsFor } from "#app/words/page-words.server.ts";
 
-export const handle = { quiet: true };
+export const handle = { quiet: true, words: ["guardians"] } satisfies RouteHandle;
 
 /** The address holds the token: no other site may learn it. */
-export const meta: MetaFunction = () => [
-  { title: titled("A child asks for your yes") },
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  ...(data ? [{ title: titled(data.title) }] : []),
   { name: "referrer", content: "same-origin" },
 ];
 
@@ -22,6 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const answer = await attempt(args, asking, shown);
   return {
     token,
+    title: wordsFor(args, "guardians")("title"),
     request: answer.status === "done" ? answer.value : { status: "closed" as const },
   };
 }

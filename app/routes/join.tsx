@@ -12,20 +12,29 @@ import { isYearOfBirth, type JoinState } from "#app/features/people/join-step.ts
 import { fieldsOf } from "#app/features/people/sign-in-request.ts";
 import { unwrap } from "#app/trpc.ts";
 import { titled } from "#app/ui/titled.ts";
+import { type RouteHandle, wordsFor } from "#app/words/page-words.server.ts";
 
-export const meta: MetaFunction = () => [{ title: titled("Join") }];
+export const handle = { words: ["people"] } satisfies RouteHandle;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [{ title: titled(data.title) }] : [];
 
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = await unwrap(args, args.context.trpc.people.me());
   if (viewer.kind === "member") throw redirect("/home");
-  return { returnTo: new URL(args.request.url).searchParams.get("returnTo") };
+  const returnTo = new URL(args.request.url).searchParams.get("returnTo");
+  return { returnTo, title: wordsFor(args, "people")("join") };
 }
 
 export async function action(args: ActionFunctionArgs): Promise<JoinState> {
   const form = await args.request.formData();
   const fields = fieldsOf(form);
   if (!isYearOfBirth(fields.birthYear, new Date().getUTCFullYear())) {
-    return { step: "age", fields, problem: "Please type the four digits of the year, like 1999." };
+    return {
+      step: "age",
+      fields,
+      problem: wordsFor(args, "people")("bad_year", { example: "1999" }),
+    };
   }
   if (form.get("step") === "age") return { step: "about", fields };
   const asked = await askForMail(args, fields);

@@ -12,13 +12,13 @@ import { notFound } from "#app/not-found.ts";
 import { track } from "#app/telemetry/track.ts";
 import { attempt } from "#app/trpc.ts";
 import { titled } from "#app/ui/titled.ts";
-import type { RouteHandle } from "#app/words/page-words.server.ts";
+import { type RouteHandle, wordsFor } from "#app/words/page-words.server.ts";
 import type { RunId } from "#shared/ids.ts";
 
-export const handle = { words: ["sharing"] } satisfies RouteHandle;
+export const handle = { words: ["cards", "result", "sharing", "skills"] } satisfies RouteHandle;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: titled(data ? `Result in ${data.result.deck.title}` : "Result") },
+  ...(data ? [{ title: titled(data.title) }] : []),
   { name: "robots", content: "noindex" },
 ];
 
@@ -37,7 +37,8 @@ export async function loader(args: LoaderFunctionArgs) {
   if (answer.status === "refused") throw notFound(args.context.requestId);
   const mine = practice.status === "done" ? practice.value : null;
   const shared = card.status === "done" ? card.value : null;
-  return { result: answer.value, progress: mine, shared, now: Date.now() };
+  const title = wordsFor(args, "result")("title", { deck: answer.value.deck.title });
+  return { result: answer.value, progress: mine, shared, title, now: Date.now() };
 }
 
 export default function Result() {

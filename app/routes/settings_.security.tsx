@@ -7,8 +7,11 @@ import type { TokenAnswer } from "#app/features/people/tokens-card.tsx";
 import { attempt, unwrap } from "#app/trpc.ts";
 import { titled } from "#app/ui/titled.ts";
 import { useToast } from "#app/ui/toast.tsx";
+import type { RouteHandle } from "#app/words/page-words.server.ts";
 import type { Id } from "#shared/ids.ts";
 import { tokenScopes } from "#shared/token-scopes.ts";
+
+export const handle = { words: ["people"] } satisfies RouteHandle;
 
 export const meta: MetaFunction = () => [{ title: titled("Signing in") }];
 

@@ -11,13 +11,18 @@ import { SignInPage } from "#app/features/people/sign-in-page.tsx";
 import { fieldsOf } from "#app/features/people/sign-in-request.ts";
 import { unwrap } from "#app/trpc.ts";
 import { titled } from "#app/ui/titled.ts";
+import { type RouteHandle, wordsFor } from "#app/words/page-words.server.ts";
 
-export const meta: MetaFunction = () => [{ title: titled("Sign in") }];
+export const handle = { words: ["people"] } satisfies RouteHandle;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [{ title: titled(data.title) }] : [];
 
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = await unwrap(args, args.context.trpc.people.me());
   if (viewer.kind === "member") throw redirect("/home");
-  return { returnTo: new URL(args.request.url).searchParams.get("returnTo") };
+  const returnTo = new URL(args.request.url).searchParams.get("returnTo");
+  return { returnTo, title: wordsFor(args, "people")("sign_in") };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -11,11 +11,17 @@ import { type CheckMailOutcome, CheckMailPage } from "#app/features/people/check
 import { fieldsOf } from "#app/features/people/sign-in-request.ts";
 import { attempt } from "#app/trpc.ts";
 import { titled } from "#app/ui/titled.ts";
+import { type RouteHandle, wordsFor } from "#app/words/page-words.server.ts";
 
-export const meta: MetaFunction = () => [{ title: titled("Look into your mail") }];
+export const handle = { words: ["people"] } satisfies RouteHandle;
 
-export function loader({ context }: LoaderFunctionArgs) {
-  return { local: ["localhost", "127.0.0.1"].includes(new URL(context.appUrl).hostname) };
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [{ title: titled(data.title) }] : [];
+
+export function loader(args: LoaderFunctionArgs) {
+  const { hostname } = new URL(args.context.appUrl);
+  const local = ["localhost", "127.0.0.1"].includes(hostname);
+  return { local, title: wordsFor(args, "people")("check_mail") };
 }
 
 export async function action(args: ActionFunctionArgs): Promise<CheckMailOutcome> {
@@ -36,7 +42,7 @@ async function confirmCode(args: ActionFunctionArgs, form: FormData): Promise<Ch
   const answer = await attempt(args, people.confirmSignIn({ code }), ["BAD_INPUT", "RATE_LIMITED"]);
   if (answer.status === "refused") {
     if (answer.code === "BAD_INPUT") return { outcome: "wrong_code" };
-    return { outcome: "expired", message: answer.message };
+    return { outcome: "expired", message: wordsFor(args, "shell")("failure_RATE_LIMITED") };
   }
   if (answer.value.status !== "signed_in") return { outcome: answer.value.status };
   throw redirect(answer.value.returnTo);

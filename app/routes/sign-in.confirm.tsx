@@ -9,17 +9,19 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { ConfirmPage } from "#app/features/people/confirm-page.tsx";
 import { attempt } from "#app/trpc.ts";
 import { titled } from "#app/ui/titled.ts";
+import { type RouteHandle, wordsFor } from "#app/words/page-words.server.ts";
 
-export const handle = { quiet: true };
+export const handle = { quiet: true, words: ["people"] } satisfies RouteHandle;
 
 /** The address holds the token: no other site may learn it. */
-export const meta: MetaFunction = () => [
-  { title: titled("Sign in") },
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  ...(data ? [{ title: titled(data.title) }] : []),
   { name: "referrer", content: "same-origin" },
 ];
 
-export function loader({ request }: LoaderFunctionArgs) {
-  return { token: new URL(request.url).searchParams.get("token") ?? "" };
+export function loader(args: LoaderFunctionArgs) {
+  const token = new URL(args.request.url).searchParams.get("token") ?? "";
+  return { token, title: wordsFor(args, "people")("sign_in") };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -9,11 +9,12 @@ import { notFound } from "#app/not-found.ts";
 import { attempt, unwrap } from "#app/trpc.ts";
 import { socialTags } from "#app/ui/social-tags.ts";
 import { titled } from "#app/ui/titled.ts";
+import { type RouteHandle, wordsFor } from "#app/words/page-words.server.ts";
+
+export const handle = { words: ["cards"] } satisfies RouteHandle;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data
-    ? [{ title: titled(`${data.tutor.name}, tutor`) }, ...socialTags(data.social)]
-    : [{ title: titled("A tutor") }];
+  data ? [{ title: titled(data.title) }, ...socialTags(data.social)] : [];
 
 export async function loader(args: LoaderFunctionArgs) {
   const slug = args.params["slug"] ?? "";
@@ -32,11 +33,10 @@ export async function loader(args: LoaderFunctionArgs) {
     score: 0,
     streakDays: 0,
   } as const;
-  const words = {
-    title: "A tutor invites you to try",
-    text: "Five quick questions, with an explanation to each. No account needed.",
-  };
+  const t = wordsFor(args, "cards");
+  const words = { title: t("tutor_invites"), text: t("tutor_text") };
   return {
+    title: t("tutor_title", { name: tutor.name }),
     tutor,
     decks: decks.filter(({ subject }) => tutor.subjects.includes(subject)).slice(0, 8),
     invited: touch.status === "recorded",

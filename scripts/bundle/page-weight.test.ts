@@ -1,7 +1,10 @@
 /** What an invitee's browser has to load, held to its budget by bytes. */
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
+import { dictionaries } from "#shared/words/dictionaries.ts";
 import { buildApp } from "./build-app.ts";
+import { type PageModules, pageModulesFile } from "./page-chunks.ts";
 import { filesOfPage, type PageFile, readPageManifest, sumGz, weighPage } from "./page-weight.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -37,11 +40,36 @@ describe("an invitee's landing", () => {
     expect(modules.filter((id) => unwanted.test(id))).toEqual([]);
   });
 
+  it("carries no word of a dictionary: pages are sent theirs as data", () => {
+    const files = weighPage(root, "routes/fvm.$deckId");
+    const code = files.map(({ path }) => readFileSync(`${root}/build/client${path}`, "utf8"));
+    const texts = Object.values(dictionaries)
+      .flatMap((words) => Object.values(words))
+      .flatMap((namespace) => Object.values(namespace))
+      .flatMap((message) => (typeof message === "string" ? [message] : Object.values(message)))
+      .filter((text) => /\p{L}+ \p{L}+ \p{L}+/u.test(text));
+    expect(texts.length).toBeGreaterThan(300);
+    expect(texts.filter((text) => code.some((part) => part.includes(text)))).toEqual([]);
+  });
+
   it("leaves what comes after the start to a file of its own", () => {
     const files = weighPage(root, "routes/fvm.$deckId");
     const modules = files.flatMap((file) => file.modules);
     expect(modules).not.toContain("app/features/micro-decks/deck-end.tsx");
     expect(files.length, "each file is a request").toBeLessThanOrEqual(6);
+  });
+});
+
+describe("the browser's code", () => {
+  it("has no dictionary in any of its files", () => {
+    const modules: PageModules = JSON.parse(readFileSync(`${root}/${pageModulesFile}`, "utf8"));
+    const dictionary = /^shared\/words\/(?:dictionaries|french-spaces|\w\w\/\w+)\.ts$/;
+    expect(
+      Object.values(modules)
+        .flat()
+        .filter((id) => dictionary.test(id)),
+    ).toEqual([]);
+    expect(Object.values(modules).flat()).toContain("shared/words/message.ts");
   });
 });
 

@@ -132,6 +132,7 @@ function noteCall(call: ts.CallExpression, scope: Map<string, string>, found: Wo
 function keysOf(node: ts.Expression): { key: string; kind: SaidKey["kind"] }[] {
   if (ts.isStringLiteralLike(node)) return [{ key: node.text, kind: "key" }];
   if (ts.isTemplateExpression(node)) return [{ key: node.head.text, kind: "prefix" }];
+  if (ts.isAsExpression(node)) return keysOf(node.expression);
   if (ts.isConditionalExpression(node)) {
     return [...keysOf(node.whenTrue), ...keysOf(node.whenFalse)];
   }

@@ -8,8 +8,8 @@ import { type DeckOnTile, DeckTile } from "#app/ui/deck-tile.tsx";
 import { LiveSign, type LiveState } from "#app/ui/live-sign.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { SubjectGlyph } from "#app/ui/subject-glyph.tsx";
-import { plural } from "#app/ui/time-format.ts";
-import { type Subject, subjectNames } from "#shared/vocabulary.ts";
+import { useWords } from "#app/words/use-words.ts";
+import type { Subject } from "#shared/vocabulary.ts";
 
 export interface MemberOnPage {
   handle: string;
@@ -38,8 +38,10 @@ interface CohortPageProps {
 }
 
 export function CohortPage(props: CohortPageProps) {
+  const t = useWords("cohort");
+  const s = useWords("shell");
   const { cohort, members, memberCount, here, live, open } = props;
-  const count = Math.max(memberCount, members.length);
+  const size = t("members_count", { count: Math.max(memberCount, members.length) });
   return (
     <Page>
       <div
@@ -48,13 +50,12 @@ export function CohortPage(props: CohortPageProps) {
       >
         <SubjectGlyph
           subject={cohort.subject}
-          className="-right-8 -bottom-12 absolute size-52 rotate-6 opacity-15"
+          className="-end-8 -bottom-12 absolute size-52 rotate-6 opacity-15"
         />
-        <p className="font-bold">{`${subjectNames[cohort.subject]} study group`}</p>
+        <p className="font-bold">{t("kicker", { subject: s(`subject_${cohort.subject}`) })}</p>
         <h1 className="mt-1 text-title">{cohort.name}</h1>
         <p className="mt-1 text-lede">
-          {plural(count, "member")}
-          {open && here > 0 ? `, ${here} here now` : ""}
+          {open && here > 0 ? t("with_here", { members: size, count: here }) : size}
         </p>
       </div>
       {open ? (
@@ -63,7 +64,7 @@ export function CohortPage(props: CohortPageProps) {
           <div className="order-1 grid grid-cols-1 gap-8 lg:order-2">
             {props.deed}
             {props.students}
-            <Section id="members" title="Members" aside={<LiveSign live={live} />}>
+            <Section id="members" title={t("members")} aside={<LiveSign live={live} />}>
               <Members members={members} aside={props.aside} />
             </Section>
           </div>
@@ -75,19 +76,12 @@ export function CohortPage(props: CohortPageProps) {
   );
 }
 
-const order = ["in_quiz", "studying", "online", "away", "offline"];
-const statusWords: Record<string, string> = {
-  in_quiz: "doing a deck",
-  studying: "studying",
-  online: "here now",
-  away: "away for a moment",
-  offline: "not here",
-};
-
+const order = ["in_quiz", "studying", "online", "away", "offline"] as const;
+const placeOf = (status: string) => (order as readonly string[]).indexOf(status);
 function Members({ members, aside }: Pick<CohortPageProps, "members" | "aside">) {
+  const t = useWords("cohort");
   const sorted = [...members].sort(
-    (a, b) =>
-      order.indexOf(a.status) - order.indexOf(b.status) || a.alias.localeCompare(b.alias, "en"),
+    (a, b) => placeOf(a.status) - placeOf(b.status) || a.alias.localeCompare(b.alias, t.locale),
   );
   return (
     <ul className="grid grid-cols-1 gap-x-4 gap-y-1 sm:grid-cols-2 lg:grid-cols-1">
@@ -101,7 +95,7 @@ function Members({ members, aside }: Pick<CohortPageProps, "members" | "aside">)
             <span
               aria-hidden="true"
               className={clsx(
-                "-right-1 -bottom-1 absolute size-4 rounded-full border-3 border-paper",
+                "-end-1 -bottom-1 absolute size-4 rounded-full border-3 border-paper",
                 ["in_quiz", "studying", "online"].includes(member.status) && "bg-leaf",
                 member.status === "away" && "bg-sun",
                 member.status === "offline" && "bg-line-strong",
@@ -111,10 +105,12 @@ function Members({ members, aside }: Pick<CohortPageProps, "members" | "aside">)
           <span className="min-w-0 grow">
             <span className="block font-bold leading-tight">
               {member.alias}
-              {member.you ? <span className="font-normal text-soft">{" · you"}</span> : null}
+              {member.you ? (
+                <span className="font-normal text-soft">{` · ${t("you")}`}</span>
+              ) : null}
             </span>
             <span className="block text-[0.9375rem] text-soft leading-tight">
-              {statusWords[member.status] ?? "here now"}
+              {t(`status_${order.find((known) => known === member.status) ?? "online"}`)}
             </span>
           </span>
           <span className="shrink-0">{aside(member)}</span>
@@ -132,26 +128,24 @@ interface SignInToSeeProps {
 
 /** For guests: what a study group is, the way in, and something to try at once. */
 export function SignInToSee({ path, decks }: SignInToSeeProps) {
+  const t = useWords("cohort");
   const query = new URLSearchParams({ returnTo: path });
   return (
     <div className="grid gap-8">
       <Card>
-        <h2 className="text-head">Study side by side</h2>
-        <p className="mt-2 text-soft">
-          In a study group you see who practises right now, and cheer when somebody makes it across.
-          Everybody has a nickname there.
-        </p>
+        <h2 className="text-head">{t("side")}</h2>
+        <p className="mt-2 text-soft">{t("side_text")}</p>
         <div className="mt-5 flex flex-wrap gap-3">
           <ButtonLink to={`/join?${query}`} tone="sun" size="large">
-            Join for free
+            {t("join_free")}
           </ButtonLink>
           <ButtonLink to={`/sign-in?${query}`} size="large">
-            Sign in
+            {t("sign_in")}
           </ButtonLink>
         </div>
       </Card>
       {decks.length > 0 ? (
-        <Section id="try" title="Or try a deck of this group first">
+        <Section id="try" title={t("or_try")}>
           <ul className="grid grid-cols-2 gap-3 sm:gap-4">
             {decks.map((deck) => (
               <li key={deck.id} className="grid">

@@ -4,6 +4,7 @@ import type { Outputs } from "#app/trpc.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { Card, Section } from "#app/ui/card.tsx";
 import { formatRelative } from "#app/ui/time-format.ts";
+import { useWords } from "#app/words/use-words.ts";
 
 interface StudentsProps {
   students: Outputs["cohorts"]["students"]["items"];
@@ -13,11 +14,10 @@ interface StudentsProps {
 }
 
 export function Students({ students, results, now }: StudentsProps) {
+  const t = useWords("cohort");
   return (
-    <Section id="students" title="Your students">
-      <p className="-mt-2 mb-3 text-[0.9375rem] text-soft">
-        Only you, as their tutor, see names and results here.
-      </p>
+    <Section id="students" title={t("students")}>
+      <p className="-mt-2 mb-3 text-[0.9375rem] text-soft">{t("students_text")}</p>
       <Card>
         <ul className="divide-y divide-line">
           {students.map((student) => (
@@ -41,8 +41,9 @@ export function Students({ students, results, now }: StudentsProps) {
 }
 
 function Results({ of, now }: { of: StudentsProps["results"]; now: number }) {
+  const t = useWords("cohort");
   if (of.length === 0)
-    return <p className="mt-2 text-[0.9375rem] text-soft">No deck finished yet.</p>;
+    return <p className="mt-2 text-[0.9375rem] text-soft">{t("none_finished")}</p>;
   return (
     <ul className="mt-2">
       {of.map(({ runId, title, score, total, completedAt }) => (
@@ -51,9 +52,15 @@ function Results({ of, now }: { of: StudentsProps["results"]; now: number }) {
             to={`/results/${runId}`}
             className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 py-1 hover:text-river"
           >
-            <span className="font-bold underline">{title}</span>
+            <span lang="en" className="font-bold underline">
+              {title}
+            </span>
             <span className="text-[0.9375rem] text-soft">
-              {`${score} of ${total}, ${formatRelative(completedAt, now)}`}
+              {t("result_line", {
+                score,
+                total,
+                when: formatRelative(completedAt, now, t.locale),
+              })}
             </span>
           </Link>
         </li>

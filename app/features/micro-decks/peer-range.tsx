@@ -2,20 +2,26 @@
 import { clsx } from "clsx";
 import type { Outputs } from "#app/trpc.ts";
 import { Card } from "#app/ui/card.tsx";
+import type { Words } from "#app/words/say.ts";
+import { useWords } from "#app/words/use-words.ts";
+
+/** The server tells nothing of fewer. */
+const fewestRuns = 20;
 
 type Result = Outputs["microDecks"]["result"];
 
 export function PeerRange({ result }: { result: Result }) {
   const { peers, score, total } = result;
-  const whose = result.owner === "you" ? "You" : "This result";
+  const t = useWords("result");
+  const whose = t(result.owner === "you" ? "whose_you" : "whose_other", { score });
   return (
     <Card aria-labelledby="peers">
       <h2 id="peers" className="text-head">
-        Others with this deck
+        {t("others")}
       </h2>
       {peers ? (
         <>
-          <p className="mt-2">{rangeWords(peers)}</p>
+          <p className="mt-2">{rangeWords(t, peers)}</p>
           <ol aria-hidden="true" className="mt-4 flex gap-1.5">
             {Array.from({ length: total + 1 }, (_, points) => (
               <li
@@ -33,19 +39,17 @@ export function PeerRange({ result }: { result: Result }) {
               </li>
             ))}
           </ol>
-          <p className="mt-3 text-soft">{`${whose}: ${score}. From ${peers.runs} finished runs, nobody's name in them.`}</p>
+          <p className="mt-3 text-soft">{`${whose} ${t("from_runs", { count: peers.runs })}`}</p>
         </>
       ) : (
-        <p className="mt-2 text-soft">
-          Too few people have finished it yet. From 20 runs on, their range stands here, without
-          anybody's name.
-        </p>
+        <p className="mt-2 text-soft">{t("too_few", { count: fewestRuns })}</p>
       )}
     </Card>
   );
 }
 
-function rangeWords({ low, middle, high }: NonNullable<Result["peers"]>): string {
-  if (low === high) return `Most others got ${middle} right.`;
-  return `Half of the others got between ${low} and ${high} right, the one in the middle ${middle}.`;
+function rangeWords(t: Words<"result">, peers: NonNullable<Result["peers"]>): string {
+  const { low, middle, high } = peers;
+  if (low === high) return t("most_got", { middle });
+  return t("half_got", { low, high, middle });
 }

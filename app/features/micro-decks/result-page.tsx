@@ -10,11 +10,12 @@ import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { ScoreRing } from "#app/ui/score-ring.tsx";
 import { SubjectGlyph } from "#app/ui/subject-glyph.tsx";
-import { formatDay, formatDuration } from "#app/ui/time-format.ts";
-import { subjectNames } from "#shared/vocabulary.ts";
+import { formatDay, formatDuration, formatList } from "#app/ui/time-format.ts";
+import { rich } from "#app/words/rich.tsx";
+import { useWords } from "#app/words/use-words.ts";
 import { PeerRange } from "./peer-range.tsx";
 import { SkillHeatmap } from "./skill-heatmap.tsx";
-import { skillName } from "./skill-names.ts";
+import { useSkillName } from "./skill-names.ts";
 
 type Result = Outputs["microDecks"]["result"];
 
@@ -27,12 +28,6 @@ interface ResultPageProps {
   /** What this run did for the person's progress. */
   progress: ReactNode;
 }
-
-const titles = {
-  you: (deck: string) => deck,
-  your_child: (deck: string) => `Your child's result in ${deck}`,
-  your_student: (deck: string) => `Your student's result in ${deck}`,
-};
 
 export function ResultPage({ result, share, rally, progress }: ResultPageProps) {
   const own = result.owner === "you";
@@ -57,7 +52,9 @@ export function ResultPage({ result, share, rally, progress }: ResultPageProps) 
 }
 
 function ResultHead({ result }: { result: Result }) {
-  const { deck, score, total } = result;
+  const t = useWords("result");
+  const s = useWords("shell");
+  const { deck, score, total, owner } = result;
   return (
     <div
       data-subject={deck.subject}
@@ -65,32 +62,37 @@ function ResultHead({ result }: { result: Result }) {
     >
       <SubjectGlyph
         subject={deck.subject}
-        className="-right-12 -bottom-16 absolute size-72 rotate-6 opacity-15"
+        className="-end-12 -bottom-16 absolute size-72 rotate-6 opacity-15"
       />
       <div className="relative mx-auto rounded-full bg-card p-4 text-ink">
         <ScoreRing score={score} total={total} className="w-40" />
       </div>
-      <div className="relative text-center sm:text-left">
-        <p className="font-bold">{subjectNames[deck.subject]}</p>
-        <h1 className="mt-1 text-title">{titles[result.owner](deck.title)}</h1>
+      <div className="relative text-center sm:text-start">
+        <p className="font-bold">{s(`subject_${deck.subject}`)}</p>
+        <h1 lang={owner === "you" ? "en" : undefined} className="mt-1 text-title">
+          {owner === "you" ? deck.title : t(owner, { deck: deck.title })}
+        </h1>
         <p className="mt-2 text-lede">
-          {`${score} of ${total} right in ${formatDuration(result.durationMs)}, on ${formatDay(result.completedAt)}.`}
+          {t("line", {
+            score,
+            total,
+            time: formatDuration(result.durationMs),
+            day: formatDay(result.completedAt, t.locale),
+          })}
         </p>
-        {result.flagged ? (
-          <p className="mt-3 max-w-prose font-bold">
-            That was very quick. The result is kept; its points wait until somebody has had a look.
-          </p>
-        ) : null}
+        {result.flagged ? <p className="mt-3 max-w-prose font-bold">{t("flagged")}</p> : null}
       </div>
     </div>
   );
 }
 
 function Skills({ result }: { result: Result }) {
+  const t = useWords("result");
+  const skillName = useSkillName();
   return (
     <Card aria-labelledby="skills">
       <h2 id="skills" className="text-head">
-        Skill by skill
+        {t("skills")}
       </h2>
       <ul className="mt-4 divide-y divide-line">
         {result.skills.map(({ skill, correct, total }) => (
@@ -99,15 +101,15 @@ function Skills({ result }: { result: Result }) {
             <span className="flex items-center gap-3">
               <span
                 className={clsx(
-                  "whitespace-nowrap text-right font-bold text-sm",
+                  "whitespace-nowrap text-end font-bold text-sm",
                   correct === total ? "text-leaf" : "text-soft",
                 )}
               >
                 {correct === total
-                  ? "You have it"
+                  ? t("have_it")
                   : correct > 0
-                    ? `${correct} of ${total}`
-                    : "To practise"}
+                    ? t("score_of", { score: correct, total })
+                    : t("to_practise")}
               </span>
               <span aria-hidden="true" className="flex gap-1">
                 {Array.from({ length: total }, (_, index) => (
@@ -132,41 +134,48 @@ function Skills({ result }: { result: Result }) {
 }
 
 function PractiseNext({ result, own }: { result: Result; own: boolean }) {
+  const t = useWords("result");
+  const s = useWords("shell");
+  const skillName = useSkillName();
+  const strong = (words: string) => <strong>{words}</strong>;
   const [first, ...others] = result.practiseNext.map(skillName);
   const { deck } = result;
   return (
     <Card aria-labelledby="next">
       <h2 id="next" className="text-head">
-        What to practise next
+        {t("next")}
       </h2>
       {first ? (
         <p className="mt-2">
-          <strong>{first}</strong>
-          {others.length > 0 ? `, then ${listed(others.map((name) => name.toLowerCase()))}.` : "."}
+          {others.length > 0
+            ? rich(t, "first_then", {
+                skill: first,
+                others: formatList(
+                  others.map((name) => name.toLowerCase()),
+                  t.locale,
+                ),
+                strong,
+              })
+            : rich(t, "first", { skill: first, strong })}
         </p>
       ) : (
         <Notice tone="good" className="mt-3">
-          Nothing is missing here. Try a deck of another kind.
+          {t("nothing_missing")}
         </Notice>
       )}
       {own ? (
         <div className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-2">
           <ButtonLink to={first ? `/fvm/${deck.id}` : "/home"}>
-            {first ? "Play it again" : "Pick a deck"}
+            {t(first ? "again" : "pick")}
           </ButtonLink>
           <Link
             to={`/leaderboards/${deck.subject}`}
             className="inline-flex min-h-11 items-center text-link"
           >
-            {`The ${subjectNames[deck.subject]} board`}
+            {t("board", { subject: s(`subject_${deck.subject}`) })}
           </Link>
         </div>
       ) : null}
     </Card>
   );
-}
-
-function listed(words: readonly string[]): string {
-  const last = words.at(-1) ?? "";
-  return words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${last}` : last;
 }

@@ -4,33 +4,36 @@ import type { Outputs } from "#app/trpc.ts";
 import { Card } from "#app/ui/card.tsx";
 import { TickIcon } from "#app/ui/icons.tsx";
 import { formatDay } from "#app/ui/time-format.ts";
-import { subjectNames } from "#shared/vocabulary.ts";
-import { skillName } from "./skill-names.ts";
+import { useWords } from "#app/words/use-words.ts";
+import { useSkillName } from "./skill-names.ts";
 
 type Result = Outputs["microDecks"]["result"];
 type Cell = Result["skillMap"]["skills"][number]["cells"][number];
 
 /** Nothing with a single run: the list beside it says the same. Phones have room for six runs. */
 export function SkillHeatmap({ result }: { result: Result }) {
+  const t = useWords("result");
+  const s = useWords("shell");
+  const skillName = useSkillName();
   const { runs, skills } = result.skillMap;
   if (runs.length < 2) return null;
   return (
     <Card aria-labelledby="skill-map">
       <h2 id="skill-map" className="text-head">
-        {`${subjectNames[result.deck.subject]}, run by run`}
+        {t("run_by_run", { subject: s(`subject_${result.deck.subject}`) })}
       </h2>
-      <p className="mt-1 text-soft">The newest run is at the right.</p>
+      <p className="mt-1 text-soft">{t("newest")}</p>
       <div className="mt-4">
         <table className="w-full border-separate border-spacing-x-1 border-spacing-y-1.5">
           <thead className="sr-only">
             <tr>
-              <th scope="col">Skill</th>
+              <th scope="col">{t("skill")}</th>
               {runs.map((run, index) => (
                 <th
                   key={run.at}
                   scope="col"
                   className={index < runs.length - 6 ? "max-sm:hidden" : undefined}
-                >{`${run.title}, ${formatDay(run.at)}`}</th>
+                >{`${run.title}, ${formatDay(run.at, t.locale)}`}</th>
               ))}
             </tr>
           </thead>
@@ -39,7 +42,7 @@ export function SkillHeatmap({ result }: { result: Result }) {
               <tr key={skill}>
                 <th
                   scope="row"
-                  className="pr-2 text-left font-normal text-[0.9375rem] leading-tight"
+                  className="pe-2 text-start font-normal text-[0.9375rem] leading-tight"
                 >
                   {skillName(skill)}
                 </th>
@@ -57,9 +60,9 @@ export function SkillHeatmap({ result }: { result: Result }) {
         </table>
       </div>
       <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-sm text-soft">
-        <Key cell={{ correct: 1, total: 1 }} words="right" />
-        <Key cell={{ correct: 0, total: 1 }} words="to practise" />
-        <Key cell={null} words="not asked" />
+        <Key cell={{ correct: 1, total: 1 }} words={t("key_right")} />
+        <Key cell={{ correct: 0, total: 1 }} words={t("key_practise")} />
+        <Key cell={null} words={t("key_not_asked")} />
       </p>
     </Card>
   );
@@ -75,11 +78,13 @@ function Key({ cell, words }: { cell: Cell; words: string }) {
 }
 
 function Mark({ cell }: { cell: Cell }) {
+  const t = useWords("result");
+  const s = useWords("shell");
   if (!cell) {
     return (
       <span className="flex size-7 items-center justify-center">
         <span className="size-1.5 rounded-full bg-line" />
-        <span className="sr-only">not asked</span>
+        <span className="sr-only">{t("key_not_asked")}</span>
       </span>
     );
   }
@@ -94,7 +99,9 @@ function Mark({ cell }: { cell: Cell }) {
       <span aria-hidden="true">
         {all ? <TickIcon className="size-4" /> : cell.correct > 0 ? cell.correct : ""}
       </span>
-      <span className="sr-only">{`${cell.correct} of ${cell.total} right`}</span>
+      <span className="sr-only">
+        {s("score_right", { score: cell.correct, total: cell.total })}
+      </span>
     </span>
   );
 }

@@ -1,20 +1,17 @@
 /** Skill tags as people read them. */
+import type { Words } from "#app/words/say.ts";
+import { useWords } from "#app/words/use-words.ts";
 
-const spelled: Record<string, string> = {
-  "ohms-law": "Ohm's law",
-  "newtons-first-law": "Newton's first law",
-  "newtons-second-law": "Newton's second law",
-  "dna-base-pairs": "DNA base pairs",
-  "ph-scale": "pH scale",
-  "punnett-squares": "Punnett squares",
-  "pythagorean-theorem": "Pythagorean theorem",
-  "pythagorean-word-problems": "Pythagorean word problems",
-};
-
-/** `like-terms` -> "Like terms"; tags with a spelling of their own keep it. */
-export function skillName(tag: string): string {
-  const known = spelled[tag];
-  if (known) return known;
-  const words = tag.replaceAll("-", " ").replace(/\b(two|three|four) step\b/, "$1-step");
+/** `like-terms` -> "Like terms"; a tag that no deck has any more is read as it is spelled. */
+export function skillName(t: Words<"skills">, tag: string): string {
+  const said = t(`skill_${tag.replaceAll("-", "_")}` as "skill_tone");
+  if (said !== "") return said;
+  const words = tag.replaceAll("-", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Names skills in the page's language. */
+export function useSkillName(): (tag: string) => string {
+  const t = useWords("skills");
+  return (tag) => skillName(t, tag);
 }

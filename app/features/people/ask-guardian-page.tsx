@@ -2,6 +2,7 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Field } from "#app/ui/field.tsx";
+import { useWords } from "#app/words/use-words.ts";
 import { Doorway } from "./doorway.tsx";
 
 interface AskGuardianPageProps {
@@ -14,23 +15,21 @@ interface AskGuardianPageProps {
 }
 
 export function AskGuardianPage({ allowed, done }: AskGuardianPageProps) {
+  const t = useWords("guardians");
   if (allowed || done?.state === "allowed") {
     return (
-      <Doorway title="You may share" lede="Your links may go to friends outside Vel Tutor.">
+      <Doorway title={t("may_share")} lede={t("may_share_lede")}>
         <ButtonLink to="/home" tone="sun" size="large" wide>
-          To my decks
+          {t("to_decks")}
         </ButtonLink>
       </Doorway>
     );
   }
   if (done?.state === "asked") {
     return (
-      <Doorway
-        title="We have asked"
-        lede="Your guardian got a mail with a page to answer. As soon as there is a yes, your share buttons work."
-      >
+      <Doorway title={t("asked")} lede={t("asked_lede")}>
         <ButtonLink to="/home" tone="sun" size="large" wide>
-          Go on practising
+          {t("go_on")}
         </ButtonLink>
       </Doorway>
     );
@@ -39,20 +38,18 @@ export function AskGuardianPage({ allowed, done }: AskGuardianPageProps) {
 }
 
 function AskForm({ done }: Pick<AskGuardianPageProps, "done">) {
+  const t = useWords("guardians");
   const busy = useNavigation().state !== "idle";
   const asksAddress = done !== null && (done.state === "guardian_needed" || done.email !== "");
   return (
-    <Doorway
-      title="Ask my guardian"
-      lede="You are under 18, so a parent or guardian decides whether your links may leave Vel Tutor."
-    >
+    <Doorway title={t("ask")} lede={t("ask_lede")}>
       <Form method="post" className="grid gap-5">
         {asksAddress ? (
           <Field
             id="guardianEmail"
             type="email"
-            label="E-mail of my parent or guardian"
-            hint="We send one mail with a page to answer."
+            label={t("ask_email")}
+            hint={t("ask_email_hint")}
             autoComplete="off"
             defaultValue={done.email}
             problem={done.words ?? undefined}
@@ -64,7 +61,7 @@ function AskForm({ done }: Pick<AskGuardianPageProps, "done">) {
           </p>
         ) : null}
         <Button type="submit" tone="sun" size="large" wide aria-disabled={busy}>
-          {busy ? "One moment…" : "Ask my guardian"}
+          {t(busy ? "asking" : "ask")}
         </Button>
       </Form>
     </Doorway>

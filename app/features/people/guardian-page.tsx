@@ -1,8 +1,9 @@
 /** A guardian's page: what is asked, what a yes means, and two equal buttons. */
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
+import { useWords } from "#app/words/use-words.ts";
 import { Doorway } from "./doorway.tsx";
-import { closedWords, GuardianQuestion, YesOrNo } from "./guardian-question.tsx";
+import { GuardianQuestion, YesOrNo } from "./guardian-question.tsx";
 
 interface GuardianPageProps {
   token: string;
@@ -10,20 +11,12 @@ interface GuardianPageProps {
   askedAt: number;
 }
 
-const facts = [
-  "The account practises short micro-decks and appears only as a nickname with a drawn creature.",
-  "We keep an e-mail address, a year of birth, and the results of the decks. We sell nothing and show no ads.",
-  "Nothing of it leaves Vel Tutor unless you allow it below.",
-  "You can change your mind whenever you like: write to us, and we delete the account.",
-];
-
 export function GuardianPage({ token, childAlias, askedAt }: GuardianPageProps) {
+  const t = useWords("guardians");
+  const facts = ([1, 2, 3, 4] as const).map((number) => t(`fact_${number}`));
   return (
     <Page width="text">
-      <PageHead
-        title="A child would like to join Vel Tutor"
-        lede="The child gave your e-mail address and asks for your yes."
-      />
+      <PageHead title={t("heading")} lede={t("lede")} />
       <GuardianQuestion token={token} childAlias={childAlias} askedAt={askedAt} facts={facts}>
         <label
           htmlFor="allowSharing"
@@ -37,13 +30,11 @@ export function GuardianPage({ token, childAlias, askedAt }: GuardianPageProps) 
             className="size-5 shrink-0 accent-river"
           />
           <span>
-            <span className="block font-bold">My child may also challenge friends by link</span>
-            <span className="block text-[0.9375rem] text-soft">
-              A link shows the nickname and a score, nothing else. You can leave this off.
-            </span>
+            <span className="block font-bold">{t("allow")}</span>
+            <span className="block text-[0.9375rem] text-soft">{t("allow_text")}</span>
           </span>
         </label>
-        <YesOrNo yes="Yes, I agree" />
+        <YesOrNo yes={t("agree")} />
       </GuardianQuestion>
     </Page>
   );
@@ -51,18 +42,10 @@ export function GuardianPage({ token, childAlias, askedAt }: GuardianPageProps) 
 
 /** After the answer, or where the question is no longer open. */
 export function GuardianAnswered({ answer }: { answer: "consented" | "declined" | "closed" }) {
-  const words = {
-    consented: ["Thank you. The account is open.", "Your child can go on right away."],
-    declined: [
-      "Thank you for telling us.",
-      "The account stays closed. Decks can still be played as a guest.",
-    ],
-    closed: closedWords,
-  } as const;
-  const [title, text] = words[answer];
+  const t = useWords("guardians");
   return (
-    <Doorway title={title} lede={text}>
-      <ButtonLink to="/">See what Vel Tutor is</ButtonLink>
+    <Doorway title={t(answer)} lede={t(`${answer}_text`)}>
+      <ButtonLink to="/">{t("see_what")}</ButtonLink>
     </Doorway>
   );
 }

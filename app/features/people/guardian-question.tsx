@@ -5,6 +5,7 @@ import { Avatar } from "#app/ui/avatar.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { formatDay } from "#app/ui/time-format.ts";
+import { useWords } from "#app/words/use-words.ts";
 
 interface GuardianQuestionProps {
   token: string;
@@ -17,6 +18,7 @@ interface GuardianQuestionProps {
 }
 
 export function GuardianQuestion(props: GuardianQuestionProps) {
+  const t = useWords("guardians");
   const { token, childAlias, askedAt, facts, children } = props;
   return (
     <Card>
@@ -24,11 +26,11 @@ export function GuardianQuestion(props: GuardianQuestionProps) {
         <Avatar seed={childAlias} className="size-16" />
         <span>
           <strong className="block font-display font-extrabold text-xl">{childAlias}</strong>
-          <span className="text-soft">{`The nickname we made up. Asked on ${formatDay(askedAt)}.`}</span>
+          <span className="text-soft">{t("nickname", { day: formatDay(askedAt, t.locale) })}</span>
         </span>
       </p>
-      <h2 className="mt-5 text-head">What your yes means</h2>
-      <ul className="mt-3 grid list-disc gap-2 pl-5 marker:text-river">
+      <h2 className="mt-5 text-head">{t("means")}</h2>
+      <ul className="mt-3 grid list-disc gap-2 ps-5 marker:text-river">
         {facts.map((fact) => (
           <li key={fact}>{fact}</li>
         ))}
@@ -43,6 +45,7 @@ export function GuardianQuestion(props: GuardianQuestionProps) {
 
 /** Two equal buttons: neither is made harder to take. */
 export function YesOrNo({ yes }: { yes: string }) {
+  const t = useWords("guardians");
   const busy = useNavigation().state !== "idle";
   return (
     <>
@@ -57,14 +60,8 @@ export function YesOrNo({ yes }: { yes: string }) {
         {yes}
       </Button>
       <Button type="submit" name="answer" value="declined" size="large" aria-disabled={busy}>
-        No, not now
+        {t("not_now")}
       </Button>
     </>
   );
 }
-
-/** Title and text where there is nothing to answer any more. */
-export const closedWords = [
-  "This question is no longer open",
-  "It was answered already, or the mail is too old. Your child can ask again.",
-] as const;

@@ -3,6 +3,9 @@ import { Form, Link, useNavigation } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { Button } from "#app/ui/button.tsx";
 import { ChoiceField, Field } from "#app/ui/field.tsx";
+import { rich } from "#app/words/rich.tsx";
+import { useWords } from "#app/words/use-words.ts";
+import { personas } from "#shared/vocabulary.ts";
 import { Doorway } from "./doorway.tsx";
 import type { JoinState, JoinStep } from "./join-step.ts";
 import { keepSignInRequest } from "./sign-in-request.ts";
@@ -13,20 +16,8 @@ interface JoinPageProps {
   resultWaits: boolean;
 }
 
-const titles: Record<JoinStep, string> = {
-  age: "In which year were you born?",
-  about: "Nice. And who are you?",
-  guardian: "Let us ask a grown-up",
-};
-
-const ledes: Record<JoinStep, string> = {
-  age: "We ask everybody, so that we can set things up well for you.",
-  about: "We make up a nickname for you. Nobody else sees your e-mail address.",
-  guardian:
-    "Your account needs the yes of a parent or guardian. We send them a mail that explains everything. Until then you can play every deck as a guest.",
-};
-
 export function JoinPage({ state, resultWaits }: JoinPageProps) {
+  const t = useWords("people");
   const { step, fields, problem } = state;
   const busy = useNavigation().state === "submitting";
   const form = useRef<HTMLFormElement>(null);
@@ -36,10 +27,10 @@ export function JoinPage({ state, resultWaits }: JoinPageProps) {
       form.current?.querySelector<HTMLElement>("input:not([type=hidden])")?.focus();
   }, [step]);
   return (
-    <Doorway title={titles[step]} lede={ledes[step]}>
+    <Doorway title={t(`join_title_${step}`)} lede={t(`join_lede_${step}`)}>
       {resultWaits && step === "age" ? (
         <p className="mb-5 rounded-block bg-leaf-soft px-4 py-3 font-bold text-leaf">
-          Your result is safe and waits for you.
+          {t("result_waits")}
         </p>
       ) : null}
       <Form
@@ -61,21 +52,18 @@ export function JoinPage({ state, resultWaits }: JoinPageProps) {
           <GuardianField {...(problem ? { problem } : {})} email={fields.guardianEmail} />
         ) : null}
         <Button type="submit" tone="sun" size="large" wide aria-disabled={busy}>
-          {busy
-            ? "One moment…"
-            : step === "age"
-              ? "Go on"
-              : step === "about"
-                ? "Send me a link"
-                : "Ask them"}
+          {t(busy ? "one_moment" : deeds[step])}
         </Button>
       </Form>
       {step === "age" ? (
         <p className="mt-6 text-soft">
-          {"Been here before? "}
-          <Link to="/sign-in" className="text-link">
-            Sign in
-          </Link>
+          {rich(t, "been_here", {
+            link: (words: string) => (
+              <Link to="/sign-in" className="text-link">
+                {words}
+              </Link>
+            ),
+          })}
         </p>
       ) : null}
     </Doorway>
@@ -88,6 +76,8 @@ const asked: Record<JoinStep, readonly string[]> = {
   guardian: ["guardianEmail"],
 };
 
+const deeds = { age: "go_on", about: "send_link", guardian: "ask_them" } as const;
+
 /** The answers of earlier steps travel with the form. */
 function Kept({ fields, step }: { fields: JoinState["fields"]; step: JoinStep }) {
   return Object.entries(fields)
@@ -96,10 +86,11 @@ function Kept({ fields, step }: { fields: JoinState["fields"]; step: JoinStep })
 }
 
 function AgeField({ year, problem }: { year: string | undefined; problem?: string }) {
+  const t = useWords("people");
   return (
     <Field
       id="birthYear"
-      label="Year of birth"
+      label={t("year_of_birth")}
       inputMode="numeric"
       autoComplete="bday-year"
       pattern="[0-9]{4}"
@@ -113,22 +104,23 @@ function AgeField({ year, problem }: { year: string | undefined; problem?: strin
 }
 
 function AboutFields({ fields, problem }: { fields: JoinState["fields"]; problem?: string }) {
+  const t = useWords("people");
   return (
     <>
       <ChoiceField
         name="persona"
-        legend="I am a"
+        legend={t("i_am")}
         chosen={fields.persona ?? "student"}
-        options={[
-          { value: "student", label: "Student", hint: "I want to practise." },
-          { value: "parent", label: "Parent or guardian", hint: "I care for a student." },
-          { value: "tutor", label: "Tutor", hint: "I teach." },
-        ]}
+        options={personas.map((value) => ({
+          value,
+          label: t(`persona_${value}`),
+          hint: t(`persona_${value}_hint`),
+        }))}
       />
       <Field
         id="email"
         type="email"
-        label="My e-mail address"
+        label={t("my_email")}
         autoComplete="email"
         inputMode="email"
         maxLength={254}
@@ -141,11 +133,12 @@ function AboutFields({ fields, problem }: { fields: JoinState["fields"]; problem
 }
 
 function GuardianField({ email, problem }: { email: string | undefined; problem?: string }) {
+  const t = useWords("people");
   return (
     <Field
       id="guardianEmail"
       type="email"
-      label="E-mail address of a parent or guardian"
+      label={t("guardian_email")}
       autoComplete="off"
       inputMode="email"
       maxLength={254}

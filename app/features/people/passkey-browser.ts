@@ -6,7 +6,8 @@ import {
   WebAuthnError,
 } from "@simplewebauthn/browser";
 import type { Outputs } from "#app/trpc.ts";
-import { failureCode, failureWords, trpc } from "#app/trpc-client.ts";
+import { failureCode, trpc } from "#app/trpc-client.ts";
+import type { ErrorCode } from "#shared/errors.ts";
 
 type SignedIn = Outputs["security"]["confirmPasskeySignIn"];
 type Sent = Parameters<typeof trpc.security.confirmPasskey.mutate>[0]["response"];
@@ -15,12 +16,16 @@ export type PasskeyOutcome =
   | { status: "done"; returnTo: string }
   /** The person closed the browser's question. */
   | { status: "closed" }
-  | { status: "failed"; words: string };
+  | { status: "failed"; problem: PasskeyProblem };
 
-const refusedWords: Record<Exclude<SignedIn["status"], "signed_in">, string> = {
-  expired: "That took a little long. Please try again.",
-  refused: "We do not know that passkey. Try another one, or use your e-mail address.",
-};
+/** What the words are chosen by: ours, or the code of a failed call. */
+export type PasskeyProblem =
+  | Exclude<SignedIn["status"], "signed_in">
+  | "not_taken"
+  | "ten"
+  | "known"
+  | "unable"
+  | `failure_${ErrorCode}`;
 
 /** `autofill`: waits, without a question, until the person picks one in the address field. */
 export async function signInByPasskey(
@@ -38,7 +43,7 @@ export async function signInByPasskey(
       ...(returnTo ? { returnTo } : {}),
     });
     if (answer.status === "signed_in") return { status: "done", returnTo: answer.returnTo };
-    return { status: "failed", words: refusedWords[answer.status] };
+    return { status: "failed", problem: answer.status };
   });
 }
 
@@ -49,8 +54,7 @@ export async function addPasskey(): Promise<PasskeyOutcome> {
     const response = await startRegistration({ optionsJSON: options as never });
     const answer = await trpc.security.confirmPasskey.mutate({ response: response as Sent });
     if (answer.status === "added") return { status: "done", returnTo: "" };
-    const words = answer.status === "expired" ? refusedWords.expired : "That passkey did not work.";
-    return { status: "failed", words };
+    return { status: "failed", problem: answer.status === "expired" ? "expired" : "not_taken" };
   });
 }
 
@@ -65,17 +69,12 @@ async function attempt(work: () => Promise<PasskeyOutcome>): Promise<PasskeyOutc
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     if (["NotAllowedError", "AbortError"].includes(error.name)) return { status: "closed" };
-    if (error instanceof WebAuthnError) return { status: "failed", words: wordsOf(error) };
-    const words =
-      failureCode(error) === "CONFLICT"
-        ? "You have ten passkeys. Please remove one first."
-        : failureWords(error);
-    return { status: "failed", words };
+    if (error instanceof WebAuthnError) return { status: "failed", problem: problemOf(error) };
+    const code = failureCode(error);
+    return { status: "failed", problem: code === "CONFLICT" ? "ten" : `failure_${code}` };
   }
 }
 
-function wordsOf(error: WebAuthnError): string {
-  return error.code === "ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED"
-    ? "This device has a passkey for you already."
-    : "This device or browser cannot use a passkey here.";
+function problemOf(error: WebAuthnError): PasskeyProblem {
+  return error.code === "ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED" ? "known" : "unable";
 }

@@ -3,14 +3,18 @@ import { KeyRound } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import type { PasskeyOutcome } from "./passkey-browser.ts";
+import { useWords } from "#app/words/use-words.ts";
+import type { PasskeyOutcome, PasskeyProblem } from "./passkey-browser.ts";
+import { usePasskeyWords } from "./use-passkey-words.ts";
 
 const load = () => import("./passkey-browser.ts");
 
 export function PasskeySignIn({ returnTo }: { returnTo: string | null }) {
+  const t = useWords("people");
+  const passkeyWords = usePasskeyWords();
   const [usable, setUsable] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<PasskeyProblem | null>(null);
   useEffect(() => {
     setUsable(typeof window.PublicKeyCredential === "function");
     return offerInField(returnTo, setProblem);
@@ -29,11 +33,11 @@ export function PasskeySignIn({ returnTo }: { returnTo: string | null }) {
     <div className="mt-4 grid gap-4">
       <Button size="large" wide onClick={ask} aria-disabled={busy}>
         <KeyRound aria-hidden="true" />
-        {busy ? "One moment…" : "Use a passkey"}
+        {t(busy ? "one_moment" : "use_passkey")}
       </Button>
       {problem ? (
         <Notice tone="care" live>
-          {problem}
+          {passkeyWords(problem)}
         </Notice>
       ) : null}
     </div>
@@ -41,13 +45,13 @@ export function PasskeySignIn({ returnTo }: { returnTo: string | null }) {
 }
 
 /** A whole new page: everything on it is the signed-in person's. */
-function follow(outcome: PasskeyOutcome, say: (problem: string) => void): void {
+function follow(outcome: PasskeyOutcome, say: (problem: PasskeyProblem) => void): void {
   if (outcome.status === "done") window.location.assign(outcome.returnTo);
-  if (outcome.status === "failed") say(outcome.words);
+  if (outcome.status === "failed") say(outcome.problem);
 }
 
 /** Answers what ends the offer. */
-function offerInField(returnTo: string | null, say: (problem: string) => void): () => void {
+function offerInField(returnTo: string | null, say: (problem: PasskeyProblem) => void): () => void {
   let gone = false;
   const offer = async () => {
     const can = await window.PublicKeyCredential?.isConditionalMediationAvailable?.();

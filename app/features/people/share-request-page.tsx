@@ -1,8 +1,9 @@
 /** A guardian decides whether a child's links may leave Vel Tutor. */
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
+import { useWords } from "#app/words/use-words.ts";
 import { Doorway } from "./doorway.tsx";
-import { closedWords, GuardianQuestion, YesOrNo } from "./guardian-question.tsx";
+import { GuardianQuestion, YesOrNo } from "./guardian-question.tsx";
 
 interface ShareRequestPageProps {
   token: string;
@@ -12,30 +13,22 @@ interface ShareRequestPageProps {
   allowed: boolean;
 }
 
-const facts = [
-  "A link leads a friend to five questions and shows your child's nickname and a score. Nothing else.",
-  "Your child cannot write to anybody, and nobody can write to your child.",
-  "You can take your yes back on this page whenever you like. Every link that is out then closes.",
-];
-
 export function ShareRequestPage({ token, childAlias, askedAt, allowed }: ShareRequestPageProps) {
+  const t = useWords("guardians");
+  const facts = ([1, 2, 3] as const).map((number) => t(`share_fact_${number}`));
   return (
     <Page width="text">
       <PageHead
-        title={allowed ? "Your child may share links" : "May your child share links?"}
-        lede={
-          allowed
-            ? "You said yes. Here you can take it back."
-            : "Your child would like to challenge friends outside Vel Tutor."
-        }
+        title={t(allowed ? "share_allowed" : "share_title")}
+        lede={t(allowed ? "share_lede_allowed" : "share_lede")}
       />
       <GuardianQuestion token={token} childAlias={childAlias} askedAt={askedAt} facts={facts}>
         {allowed ? (
           <Button type="submit" name="answer" value="withdrawn" tone="danger" size="large">
-            Take my yes back
+            {t("take_back")}
           </Button>
         ) : (
-          <YesOrNo yes="Yes, my child may share" />
+          <YesOrNo yes={t("share_yes")} />
         )}
       </GuardianQuestion>
     </Page>
@@ -47,24 +40,18 @@ interface ShareAnsweredProps {
   token: string;
 }
 
-const words = {
-  consented: ["Thank you.", "Your child may share links now. Keep this mail: it takes a yes back."],
-  declined: ["Thank you for telling us.", "No link leaves Vel Tutor. Everything else stays open."],
-  withdrawn: ["Sharing has stopped.", "Links that were out are closed, and no new one is made."],
-  closed: closedWords,
-} as const;
-
 /** After the answer, or where there is nothing to answer. */
 export function ShareAnswered({ answer, token }: ShareAnsweredProps) {
-  const [title, text] = words[answer];
+  const t = useWords("guardians");
+  const key = answer === "closed" ? answer : (`share_${answer}` as const);
   return (
-    <Doorway title={title} lede={text}>
+    <Doorway title={t(key)} lede={t(`${key}_text`)}>
       {answer === "consented" ? (
         <ButtonLink to={`/guardian/share?${new URLSearchParams({ token })}`}>
-          See it, or take it back
+          {t("see_or_take_back")}
         </ButtonLink>
       ) : (
-        <ButtonLink to="/">See what Vel Tutor is</ButtonLink>
+        <ButtonLink to="/">{t("see_what")}</ButtonLink>
       )}
     </Doorway>
   );

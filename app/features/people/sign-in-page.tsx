@@ -4,6 +4,8 @@ import type { Refusal } from "#app/trpc.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { rich } from "#app/words/rich.tsx";
+import { useWords } from "#app/words/use-words.ts";
 import { Doorway } from "./doorway.tsx";
 import { PasskeySignIn } from "./passkey-sign-in.tsx";
 import { keepSignInRequest } from "./sign-in-request.ts";
@@ -14,13 +16,11 @@ interface SignInPageProps {
 }
 
 export function SignInPage({ returnTo, refusal }: SignInPageProps) {
+  const t = useWords("people");
   const busy = useNavigation().state === "submitting";
   const join = returnTo ? `/join?${new URLSearchParams({ returnTo })}` : "/join";
   return (
-    <Doorway
-      title="Welcome back"
-      lede="Tell us your e-mail address. We send a link and a code: no password to remember."
-    >
+    <Doorway title={t("welcome_back")} lede={t("sign_in_lede")}>
       {refusal && refusal.code !== "BAD_INPUT" ? (
         <Notice tone="care" live className="mb-5">
           {refusal.message}
@@ -35,7 +35,7 @@ export function SignInPage({ returnTo, refusal }: SignInPageProps) {
         <Field
           id="email"
           type="email"
-          label="E-mail address"
+          label={t("email")}
           autoComplete="email webauthn"
           inputMode="email"
           required
@@ -43,15 +43,18 @@ export function SignInPage({ returnTo, refusal }: SignInPageProps) {
           problem={refusal?.code === "BAD_INPUT" ? refusal.message : undefined}
         />
         <Button type="submit" tone="sun" size="large" wide aria-disabled={busy}>
-          {busy ? "Sending…" : "Send me a link"}
+          {t(busy ? "sending" : "send_link")}
         </Button>
       </Form>
       <PasskeySignIn returnTo={returnTo} />
       <p className="mt-6 text-soft">
-        {"New here? "}
-        <Link to={join} className="text-link">
-          Join for free
-        </Link>
+        {rich(t, "new_here", {
+          link: (words: string) => (
+            <Link to={join} className="text-link">
+              {words}
+            </Link>
+          ),
+        })}
       </p>
     </Doorway>
   );

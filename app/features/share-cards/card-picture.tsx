@@ -14,6 +14,7 @@ export function CardPicture({ card, first = false, className }: CardPictureProps
   return (
     <img
       src={cardPath(card)}
+      lang="en"
       alt={cardAlt(card)}
       {...cardSize}
       loading={first ? "eager" : "lazy"}

@@ -5,10 +5,10 @@ import { Section } from "#app/ui/card.tsx";
 import { type DeckOnTile, DeckTile } from "#app/ui/deck-tile.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { SubjectStone } from "#app/ui/subject-glyph.tsx";
+import { useWords } from "#app/words/use-words.ts";
 import type { CardFields } from "#shared/share-card.ts";
-import { cardWords } from "#shared/share-card-words.ts";
-import { loopNames, subjectNames } from "#shared/vocabulary.ts";
 import { CardPicture } from "./card-picture.tsx";
+import { sayCard } from "./say-card.ts";
 
 interface SharePageProps {
   card: CardFields;
@@ -18,9 +18,11 @@ interface SharePageProps {
 }
 
 export function SharePage({ card, decks, guest }: SharePageProps) {
-  const words = cardWords(card);
+  const t = useWords("cards");
+  const s = useWords("shell");
+  const words = sayCard(t, card);
   const [first] = decks;
-  const name = card.subject === "any" ? "" : `${subjectNames[card.subject]} `;
+  const subject = card.subject === "any" ? null : s(`subject_${card.subject}`);
   return (
     <Page>
       <div className="grid items-center gap-8 lg:grid-cols-[1.25fr_1fr] lg:gap-12">
@@ -37,21 +39,23 @@ export function SharePage({ card, decks, guest }: SharePageProps) {
                 size="large"
                 className="w-full sm:w-auto"
               >
-                {`Try a ${name}deck`}
+                {subject ? t("try_subject", { subject }) : t("try_any")}
               </ButtonLink>
             ) : null}
             {guest ? (
               <ButtonLink to="/join" size="large" className="w-full sm:w-auto">
-                Join for free
+                {t("join_free")}
               </ButtonLink>
             ) : null}
           </div>
-          <p className="mt-4 text-[0.9375rem] text-soft">
-            Five questions, about a minute. Playing needs no account.
-          </p>
+          <p className="mt-4 text-[0.9375rem] text-soft">{t("about")}</p>
         </div>
       </div>
-      <Section id="decks" title={name ? `${name}decks` : "Pick the one you like"} className="mt-14">
+      <Section
+        id="decks"
+        title={subject ? t("decks_of", { subject }) : t("pick")}
+        className="mt-14"
+      >
         <ul className="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-4">
           {decks.map((deck) => (
             <li key={deck.id} className="grid">
@@ -66,20 +70,22 @@ export function SharePage({ card, decks, guest }: SharePageProps) {
 
 /** The card's fields in words; a field that says nothing has no line. */
 function Facts({ card }: { card: CardFields }) {
+  const t = useWords("cards");
+  const s = useWords("shell");
   const { subject, score, streakDays, loop } = card;
   return (
     <dl className="mt-5 grid gap-3">
       {subject === "any" ? null : (
-        <Fact name="Subject">
+        <Fact name={t("subject")}>
           <SubjectStone subject={subject} className="size-9" />
-          {subjectNames[subject]}
+          {s(`subject_${subject}`)}
         </Fact>
       )}
-      {score === 0 ? null : <Fact name="Score">{`${score} of 5 right`}</Fact>}
+      {score === 0 ? null : <Fact name={t("score")}>{t("score_value", { score, total: 5 })}</Fact>}
       {streakDays === 0 ? null : (
-        <Fact name="Streak">{`${streakDays} days in a row, or more`}</Fact>
+        <Fact name={t("streak")}>{t("streak_value", { count: streakDays })}</Fact>
       )}
-      <Fact name="Shared as">{loopNames[loop]}</Fact>
+      <Fact name={t("shared_as")}>{t(`loop_${loop}`)}</Fact>
     </dl>
   );
 }

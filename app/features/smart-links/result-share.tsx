@@ -1,7 +1,7 @@
 /** A result as a card for others: a student's Results Rally, or a guardian's proud moment. */
+import { sayCard } from "#app/features/share-cards/say-card.ts";
 import type { Outputs } from "#app/trpc.ts";
 import { useWords } from "#app/words/use-words.ts";
-import { cardWords } from "#shared/share-card-words.ts";
 import { SharePanel } from "./share-panel.tsx";
 
 interface ResultShareProps {
@@ -13,7 +13,7 @@ export function ResultShare({ runId, shared: { card, shareable } }: ResultShareP
   const t = useWords("sharing");
   const loop = card.loop === "proud_parent" ? "proud_parent" : "results_rally";
   const name = loop === "proud_parent" ? "proud" : "rally";
-  const { headline, line } = cardWords(card);
+  const { headline, line } = sayCard(useWords("cards"), card);
   return (
     <SharePanel
       id="share-result"

@@ -1,0 +1,60 @@
+/** What guardians are asked, and how children ask them. */
+import type { Dictionary } from "../message.ts";
+
+export const guardians = {
+  title: "A child asks for your yes",
+  heading: "A child would like to join Vel Tutor",
+  lede: "The child gave your e-mail address and asks for your yes.",
+  fact_1:
+    "The account practises short micro-decks and appears only as a nickname with a drawn creature.",
+  fact_2:
+    "We keep an e-mail address, a year of birth, and the results of the decks. We sell nothing and show no ads.",
+  fact_3: "Nothing of it leaves Vel Tutor unless you allow it below.",
+  fact_4: "You can change your mind whenever you like: write to us, and we delete the account.",
+  allow: "My child may also challenge friends by link",
+  allow_text: "A link shows the nickname and a score, nothing else. You can leave this off.",
+  agree: "Yes, I agree",
+  not_now: "No, not now",
+  consented: "Thank you. The account is open.",
+  consented_text: "Your child can go on right away.",
+  declined: "Thank you for telling us.",
+  declined_text: "The account stays closed. Decks can still be played as a guest.",
+  closed: "This question is no longer open",
+  closed_text: "It was answered already, or the mail is too old. Your child can ask again.",
+  see_what: "See what Vel Tutor is",
+  nickname: "The nickname we made up. Asked on {day}.",
+  means: "What your yes means",
+  share_title: "May your child share links?",
+  share_allowed: "Your child may share links",
+  share_lede: "Your child would like to challenge friends outside Vel Tutor.",
+  share_lede_allowed: "You said yes. Here you can take it back.",
+  share_fact_1:
+    "A link leads a friend to five questions and shows your child's nickname and a score. Nothing else.",
+  share_fact_2: "Your child cannot write to anybody, and nobody can write to your child.",
+  share_fact_3:
+    "You can take your yes back on this page whenever you like. Every link that is out then closes.",
+  take_back: "Take my yes back",
+  share_yes: "Yes, my child may share",
+  share_consented: "Thank you.",
+  share_consented_text: "Your child may share links now. Keep this mail: it takes a yes back.",
+  share_declined: "Thank you for telling us.",
+  share_declined_text: "No link leaves Vel Tutor. Everything else stays open.",
+  share_withdrawn: "Sharing has stopped.",
+  share_withdrawn_text: "Links that were out are closed, and no new one is made.",
+  see_or_take_back: "See it, or take it back",
+  ask: "Ask my guardian",
+  ask_lede:
+    "You are under 18, so a parent or guardian decides whether your links may leave Vel Tutor.",
+  may_share: "You may share",
+  may_share_lede: "Your links may go to friends outside Vel Tutor.",
+  to_decks: "To my decks",
+  asked: "We have asked",
+  asked_lede:
+    "Your guardian got a mail with a page to answer. As soon as there is a yes, your share buttons work.",
+  go_on: "Go on practising",
+  ask_email: "E-mail of my parent or guardian",
+  ask_email_hint: "We send one mail with a page to answer.",
+  asking: "One moment…",
+  not_your_own: "Please give the e-mail address of your parent or guardian, not your own.",
+  asked_often: "You have asked several times this week. Please talk to your guardian.",
+} as const satisfies Dictionary;
