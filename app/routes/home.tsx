@@ -1,7 +1,7 @@
 /** `/home`: where a signed-in person begins: a student, a parent or a tutor. */
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
-import { lazy, type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { HappeningNow } from "#app/features/activity/happening-now.tsx";
 import { HomePage } from "#app/features/home/home-page.tsx";
 import { ParentHome } from "#app/features/home/parent-home.tsx";
@@ -9,20 +9,12 @@ import { TutorHome } from "#app/features/home/tutor-home.tsx";
 import { WaitingPage } from "#app/features/home/waiting-page.tsx";
 import { ProgressCard } from "#app/features/progress/progress-card.tsx";
 import { useRootData } from "#app/features/shell/viewer.ts";
+import { FirstShare } from "#app/features/smart-links/first-share.tsx";
+import { SpotlightShare } from "#app/features/smart-links/spotlight-share.tsx";
 import { type Outputs, signInPath, unwrap } from "#app/trpc.ts";
 import { SectionBoundary } from "#app/ui/section-boundary.tsx";
-import { SkeletonCard } from "#app/ui/skeleton.tsx";
 import { titled } from "#app/ui/titled.ts";
 
-// Making a link brings much with it, and most people's home has none to make.
-const FirstShare = lazy(() => import("#app/features/smart-links/first-share.tsx"));
-const SpotlightShare = lazy(() =>
-  import("#app/features/smart-links/spotlight-share.tsx").then((part) => ({
-    default: part.SpotlightShare,
-  })),
-);
-
-const waitWords = "One moment";
 const faultWords = {
   title: "This part did not load",
   text: "The rest of the page is fine.",
@@ -30,11 +22,7 @@ const faultWords = {
 };
 
 function Part({ children }: { children: ReactNode }) {
-  return (
-    <SectionBoundary words={faultWords}>
-      <Suspense fallback={<SkeletonCard words={waitWords} />}>{children}</Suspense>
-    </SectionBoundary>
-  );
+  return <SectionBoundary words={faultWords}>{children}</SectionBoundary>;
 }
 
 export const meta: MetaFunction = () => [{ title: titled("Home") }];

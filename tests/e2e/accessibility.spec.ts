@@ -69,6 +69,7 @@ test("pages of a member have no axe violation @phone", async ({ page }) => {
 test("a tutor's page, and where it is made, have no axe violation @phone", async ({ page }) => {
   test.setTimeout(120_000);
   await signIn(page, "tutor@demo.test");
+  await expectAccessible(page, "/home");
   await expectAccessible(page, "/cohort/alg-101");
   await expectAccessible(page, "/tutors/mine");
   const open = page.getByRole("link", { name: "See it as others do" });
@@ -82,6 +83,7 @@ test("a guardian's and a minor's pages have no axe violation @phone", async ({
   test.setTimeout(120_000);
   pageErrors.allow(lateTicket);
   await signIn(page, "parent@demo.test");
+  await expectAccessible(page, "/home");
   await expectAccessible(page, "/family");
   await page.context().clearCookies();
   await signIn(page, "minor@demo.test");

@@ -28,7 +28,7 @@ test("a new student shares within three taps of home, and the steps go when a fr
   const deckId = new URL(page.url()).pathname.split("/").at(-1) ?? "";
   await page.getByRole("button", { name: "Start" }).click();
   await playDeck(page, deckId);
-  await page.goto("/home");
+  await page.goto("/home", { waitUntil: "networkidle" });
   await expect(steps(page).locator("[aria-current=step]")).toContainText("Challenge a friend");
   await steps(page).getByRole("button", { name: "Challenge a friend" }).click();
   const link = await steps(page).getByLabel("Your link").inputValue();

@@ -9,7 +9,7 @@ interface FirstShareProps {
   result: Outputs["microDecks"]["myResults"]["items"][number];
 }
 
-export default function FirstShare({ viewer, result }: FirstShareProps) {
+export function FirstShare({ viewer, result }: FirstShareProps) {
   if (!mayShare(viewer)) return <ConsentNeeded />;
   const { runId, deckId, title, score, total } = result;
   return (
