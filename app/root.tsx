@@ -168,7 +168,7 @@ function Frame({ children }: { children: ReactNode }) {
       </Later>
       {bar ? (
         <>
-          <div className="h-16 md:hidden" />
+          <div className="h-[calc(4rem+env(safe-area-inset-bottom))] md:hidden" />
           <BottomBar viewer={viewer} />
         </>
       ) : null}

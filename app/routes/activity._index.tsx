@@ -9,6 +9,7 @@ import {
   feedKey,
   feedSource,
 } from "#app/features/activity/feed-source.ts";
+import { FreshFeed } from "#app/features/activity/fresh-feed.tsx";
 import { useRootData } from "#app/features/shell/viewer.ts";
 import { useActivityFeed } from "#app/live/use-activity-feed.ts";
 import { useFeedRoom } from "#app/live/use-feed-room.ts";
@@ -50,14 +51,16 @@ export default function Activity() {
   const live = useFeedRoom(room, hear);
   const signedIn = viewer?.kind === "member";
   return (
-    <ActivityPage
-      {...rest}
-      whose={whose}
-      type={type}
-      feed={feed}
-      live={whose === "mine" ? "closed" : live}
-      signedIn={signedIn}
-      mayReact={signedIn && viewer.guardianState !== "pending"}
-    />
+    <FreshFeed>
+      <ActivityPage
+        {...rest}
+        whose={whose}
+        type={type}
+        feed={feed}
+        live={whose === "mine" ? "closed" : live}
+        signedIn={signedIn}
+        mayReact={signedIn && viewer.guardianState !== "pending"}
+      />
+    </FreshFeed>
   );
 }

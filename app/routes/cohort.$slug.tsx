@@ -9,6 +9,7 @@ import {
   feedKey,
   feedSource,
 } from "#app/features/activity/feed-source.ts";
+import { FreshFeed } from "#app/features/activity/fresh-feed.tsx";
 import { CohortPage, SignInToSee } from "#app/features/cohorts/cohort-page.tsx";
 import { JoinCohort } from "#app/features/cohorts/join-cohort.tsx";
 import { Students } from "#app/features/cohorts/students.tsx";
@@ -110,38 +111,40 @@ export default function Cohort() {
       <JoinCohort full={full} />
     );
   return (
-    <CohortPage
-      cohort={view.cohort}
-      memberCount={view.memberCount}
-      {...room}
-      feed={
-        <FeedSection
-          feed={feed}
-          deckTitles={loaded.deckTitles}
-          now={loaded.now}
-          mayReact={open}
-          path={filteredPath(path, type)}
-          filter={<FeedFilter path={path} type={type} />}
-          empty={{ title: t("quiet"), text: t("quiet_text") }}
-        />
-      }
-      deed={
-        <>
-          {deed}
-          {open ? <HereNow subject={view.cohort.subject} /> : null}
-        </>
-      }
-      open={open}
-      students={
-        students.length > 0 ? (
-          <Students students={students} results={results} now={loaded.now} />
-        ) : null
-      }
-      aside={({ handle, alias, you }) =>
-        view.viewer.isMember && !you ? (
-          <AskFriend slug={slug} handle={handle} alias={alias} state={standing[handle] ?? null} />
-        ) : null
-      }
-    />
+    <FreshFeed>
+      <CohortPage
+        cohort={view.cohort}
+        memberCount={view.memberCount}
+        {...room}
+        feed={
+          <FeedSection
+            feed={feed}
+            deckTitles={loaded.deckTitles}
+            now={loaded.now}
+            mayReact={open}
+            path={filteredPath(path, type)}
+            filter={<FeedFilter path={path} type={type} />}
+            empty={{ title: t("quiet"), text: t("quiet_text") }}
+          />
+        }
+        deed={
+          <>
+            {deed}
+            {open ? <HereNow subject={view.cohort.subject} /> : null}
+          </>
+        }
+        open={open}
+        students={
+          students.length > 0 ? (
+            <Students students={students} results={results} now={loaded.now} />
+          ) : null
+        }
+        aside={({ handle, alias, you }) =>
+          view.viewer.isMember && !you ? (
+            <AskFriend slug={slug} handle={handle} alias={alias} state={standing[handle] ?? null} />
+          ) : null
+        }
+      />
+    </FreshFeed>
   );
 }

@@ -1,7 +1,7 @@
 /** `/home`: where a signed-in person begins: a student, a parent or a tutor. */
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
-import { lazy, Suspense } from "react";
+import type { ReactNode } from "react";
 import { HappeningNow } from "#app/features/activity/happening-now.tsx";
 import { HomePage } from "#app/features/home/home-page.tsx";
 import { ParentHome } from "#app/features/home/parent-home.tsx";
@@ -9,22 +9,24 @@ import { TutorHome } from "#app/features/home/tutor-home.tsx";
 import { WaitingPage } from "#app/features/home/waiting-page.tsx";
 import { ProgressCard } from "#app/features/progress/progress-card.tsx";
 import { useRootData } from "#app/features/shell/viewer.ts";
+import { FirstShare } from "#app/features/smart-links/first-share.tsx";
+import { SpotlightShare } from "#app/features/smart-links/spotlight-share.tsx";
 import { type Outputs, signInPath, unwrap } from "#app/trpc.ts";
-import { SkeletonCard } from "#app/ui/skeleton.tsx";
+import { SectionBoundary } from "#app/ui/section-boundary.tsx";
 import { titled } from "#app/ui/titled.ts";
 import type { RouteHandle } from "#app/words/page-words.server.ts";
 
-// Making a link brings much with it, and most people's home has none to make.
-const FirstShare = lazy(() => import("#app/features/smart-links/first-share.tsx"));
-const SpotlightShare = lazy(() =>
-  import("#app/features/smart-links/spotlight-share.tsx").then((part) => ({
-    default: part.SpotlightShare,
-  })),
-);
+const faultWords = {
+  title: "This part did not load",
+  text: "The rest of the page is fine.",
+  retry: "Try again",
+};
 
 export const handle = { words: ["sharing"] } satisfies RouteHandle;
 
-const waitWords = "One moment";
+function Part({ children }: { children: ReactNode }) {
+  return <SectionBoundary words={faultWords}>{children}</SectionBoundary>;
+}
 
 export const meta: MetaFunction = () => [{ title: titled("Home") }];
 
@@ -84,6 +86,7 @@ async function readPractice(args: LoaderFunctionArgs) {
     cohorts: groups.cohorts,
     progress: practice,
     news,
+    challenges: practice.challenges.won + practice.challenges.lost + practice.challenges.drawn,
     links: links.items.map(({ opens }) => ({ opens })),
   };
 }
@@ -95,13 +98,17 @@ export default function Home() {
   if (loaded.state === "parent") return <ParentHome {...loaded} />;
   const { news, decks, now } = loaded;
   const deckTitles = Object.fromEntries(decks.map(({ id, title }) => [id, title]));
-  const feed = <HappeningNow page={news} deckTitles={deckTitles} now={now} />;
+  const feed = (
+    <Part>
+      <HappeningNow page={news} deckTitles={deckTitles} now={now} />
+    </Part>
+  );
   if (loaded.state === "tutor") {
     const { page } = loaded;
     const share = page?.published ? (
-      <Suspense fallback={<SkeletonCard words={waitWords} />}>
+      <Part>
         <SpotlightShare page={page} />
-      </Suspense>
+      </Part>
     ) : null;
     return <TutorHome {...loaded} share={share} feed={feed} />;
   }
@@ -111,12 +118,16 @@ export default function Home() {
       {...loaded}
       share={
         latest && viewer ? (
-          <Suspense fallback={<SkeletonCard words={waitWords} />}>
+          <Part>
             <FirstShare viewer={viewer} result={latest} />
-          </Suspense>
+          </Part>
         ) : null
       }
-      progressCard={<ProgressCard progress={loaded.progress} deckTitles={deckTitles} />}
+      progressCard={
+        <Part>
+          <ProgressCard progress={loaded.progress} deckTitles={deckTitles} />
+        </Part>
+      }
       feed={feed}
     />
   );

@@ -1,4 +1,5 @@
 /** The command palette and the keyboard shortcuts: there when wanted, silent where one types. */
+import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, lateTicket, test } from "#tests/support/browser-test.ts";
 import { signIn } from "#tests/support/journeys.ts";
@@ -6,6 +7,11 @@ import { signIn } from "#tests/support/journeys.ts";
 /** The keys are heard from the moment at which their button is there. */
 async function ready(page: Page): Promise<void> {
   await expect(page.getByRole("button", { name: "Search and go" })).toBeVisible();
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`)).toEqual([]);
 }
 
 const palette = (page: Page) => page.getByRole("dialog", { name: "Where to?" });
@@ -56,6 +62,7 @@ test("g and a letter lead to a page, and ? shows which", async ({ page }) => {
   await page.keyboard.press("?");
   const list = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await expect(list.getByText("Your links")).toBeVisible();
+  await expectAccessible(page);
   await page.keyboard.press("Escape");
   await expect(list).toHaveCount(0);
 });

@@ -71,6 +71,7 @@ export const studentShots: readonly Shot[] = [
 ];
 
 export const familyShots: readonly Shot[] = [
+  at("parent-home", "home", "guardian", "/home"),
   at("minor-home", "home", "minor", "/home"),
   at("ask-guardian", "ask-guardian", "minor", "/ask-guardian"),
   at("ask-guardian-asked", "ask-guardian", "minor", async (page) => {

@@ -9,10 +9,14 @@ interface Shared {
 
 /**
  * The step that is next: finish a deck, make a link of it, see a friend open it. Null once a friend
- * has opened one: then nobody needs to be shown the way.
+ * has opened one or played against it: then nobody needs to be shown the way.
  */
-export function nextStep(results: readonly unknown[], links: readonly Shared[]): StepName | null {
-  if (links.some(({ opens }) => opens > 0)) return null;
+export function nextStep(
+  results: readonly unknown[],
+  links: readonly Shared[],
+  challenges: number,
+): StepName | null {
+  if (challenges > 0 || links.some(({ opens }) => opens > 0)) return null;
   if (links.length > 0) return "arrive";
   return results.length > 0 ? "share" : "play";
 }

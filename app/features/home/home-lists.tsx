@@ -39,7 +39,7 @@ export function LatestResults({ results, now }: { results: PastResult[]; now: nu
                   {result.score}
                   <span className="text-base text-soft">{`/${result.total}`}</span>
                 </span>
-                <ChevronRight aria-hidden="true" className="size-5 text-soft" />
+                <ChevronRight aria-hidden="true" className="size-5 shrink-0 text-soft" />
               </Link>
             </li>
           ))}
@@ -71,7 +71,7 @@ export function Groups({ cohorts }: { cohorts: Outputs["cohorts"]["mine"]["cohor
                     {plural(cohort.members, "member")}
                   </span>
                 </span>
-                <ChevronRight aria-hidden="true" className="size-5 text-soft" />
+                <ChevronRight aria-hidden="true" className="size-5 shrink-0 text-soft" />
               </Link>
             </li>
           ))}

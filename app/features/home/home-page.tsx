@@ -22,6 +22,8 @@ interface HomePageProps {
   alias: string;
   decks: Deck[];
   links: readonly { opens: number }[];
+  /** How many have played against a result of theirs. */
+  challenges: number;
   results: PastResult[];
   cohorts: Outputs["cohorts"]["mine"]["cohorts"];
   now: number;
@@ -30,7 +32,7 @@ interface HomePageProps {
 export function HomePage(props: HomePageProps) {
   const { alias, decks, results, links, share, cohorts, now, progressCard, feed } = props;
   const suggestion = nextDeck(decks, results);
-  const step = nextStep(results, links);
+  const step = nextStep(results, links, props.challenges);
   return (
     <Page>
       <HomeHead alias={alias} text="That is the name others see. Only you know who is behind it." />

@@ -42,7 +42,7 @@ export function ParentHome({ alias, family, results, practice, waiting, now }: P
       {family.children.length === 0 ? (
         <NoChildYet />
       ) : (
-        <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
+        <div className="grid grid-cols-1 items-start gap-6 lg:has-[>:nth-child(2)]:grid-cols-2">
           {family.children.map((child) => (
             <Child
               key={child.child}
@@ -146,7 +146,7 @@ function Result({ result, now }: { result: ParentHomeProps["results"][number]; n
           {result.score}
           <span className="text-base text-soft">{`/${result.total}`}</span>
         </span>
-        <ChevronRight aria-hidden="true" className="size-5 text-soft" />
+        <ChevronRight aria-hidden="true" className="size-5 shrink-0 text-soft" />
       </Link>
     </li>
   );

@@ -45,7 +45,7 @@ export function BoardPage(props: BoardPageProps) {
         className="relative overflow-hidden rounded-stone bg-stone p-6 pr-32 text-on-stone sm:min-h-40 sm:p-9 sm:pr-52"
       >
         <h1 className="text-title">{`${subjectNames[subject]} board`}</h1>
-        <p className="mt-1 text-lede">{`${periodWords[period].lede} ${plural(players, "player")}.`}</p>
+        <p className="mt-1 text-lede">{`${periodWords[period].lede} ${players === 0 ? "The top stone is still free." : `${plural(players, "player")}.`}`}</p>
         <Cairn className="absolute right-3 bottom-0 h-28 sm:right-10 sm:h-36" />
       </div>
       <SubjectLinks {...props} />
@@ -56,7 +56,7 @@ export function BoardPage(props: BoardPageProps) {
       <div className="mt-6 grid grid-cols-1 items-start gap-6 lg:grid-cols-[1.6fr_1fr]">
         <BoardList {...props} />
         <div className="grid grid-cols-1 gap-6 lg:sticky lg:top-24">
-          <OwnCard {...props} />
+          {players === 0 ? null : <OwnCard {...props} />}
           {props.here}
           {props.last ? <LastWinners period={period} winners={props.last.winners} /> : null}
         </div>
@@ -83,8 +83,12 @@ function BoardList(props: BoardPageProps) {
       {rows.length === 0 ? (
         <EmptyState
           title={periodWords[period].empty}
-          text="Whoever finishes a deck now stands here first."
-        />
+          text="Whoever finishes a deck now stands here first. That could be you, in about a minute."
+        >
+          <ButtonLink to={playPath(props)} tone="sun">
+            {`Play ${subjectNames[props.subject]}`}
+          </ButtonLink>
+        </EmptyState>
       ) : (
         <Standings key={`${boardPath(props)} ${props.periodStart}`} rows={rows} />
       )}
@@ -95,8 +99,11 @@ function BoardList(props: BoardPageProps) {
   );
 }
 
+function playPath({ deckId }: Pick<BoardPageProps, "deckId">): string {
+  return deckId ? `/fvm/${deckId}` : "/home";
+}
+
 function OwnCard({ subject, period, you, alias, deckId, players }: BoardPageProps) {
-  const play = deckId ? `/fvm/${deckId}` : "/home";
   return (
     <aside aria-labelledby="own" className="rounded-stone bg-river-soft p-6">
       <h2 id="own" className="text-head">
@@ -113,7 +120,7 @@ function OwnCard({ subject, period, you, alias, deckId, players }: BoardPageProp
         </p>
       ) : null}
       <div className="mt-4 flex flex-wrap gap-3">
-        <ButtonLink to={play} tone="river">
+        <ButtonLink to={playPath({ deckId })} tone="river">
           {`Play ${subjectNames[subject]}`}
         </ButtonLink>
         {alias ? null : (

@@ -10,7 +10,7 @@ export function BottomBar({ viewer }: { viewer: Viewer }) {
   return (
     <nav
       aria-label={t("navigation")}
-      className="fixed inset-x-0 bottom-0 z-30 border-line border-t bg-card pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="fixed inset-x-0 bottom-0 z-30 border-line border-t bg-card pr-[env(safe-area-inset-right)] pb-[env(safe-area-inset-bottom)] pl-[env(safe-area-inset-left)] md:hidden print:hidden"
     >
       <ul className="mx-auto flex max-w-lg">
         {barPlacesFor(viewer).map(({ to, place, Icon }) => (
@@ -19,14 +19,19 @@ export function BottomBar({ viewer }: { viewer: Viewer }) {
               to={to}
               className={({ isActive }) =>
                 clsx(
-                  "flex min-h-16 flex-col items-center justify-center gap-0.5 font-bold text-xs focus-visible:outline-offset-[-4px]",
+                  "flex min-h-16 flex-col items-center justify-center gap-0.5 touch-manipulation font-bold text-xs focus-visible:outline-offset-[-4px] active:text-ink",
                   isActive ? "text-river" : "text-soft",
                 )
               }
             >
               {({ isActive }) => (
                 <>
-                  <span className={clsx("rounded-full px-4 py-1", isActive && "bg-river-soft")}>
+                  <span
+                    className={clsx(
+                      "rounded-full px-4 py-1 transition-colors",
+                      isActive && "bg-river-soft",
+                    )}
+                  >
                     <Icon className="size-5.5" />
                   </span>
                   {t(`place_${place}`)}

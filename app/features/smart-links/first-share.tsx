@@ -10,7 +10,7 @@ interface FirstShareProps {
   result: Outputs["microDecks"]["myResults"]["items"][number];
 }
 
-export default function FirstShare({ viewer, result }: FirstShareProps) {
+export function FirstShare({ viewer, result }: FirstShareProps) {
   const t = useWords("sharing");
   if (!mayShare(viewer)) return <ConsentNeeded />;
   const { runId, deckId, title, score, total } = result;
