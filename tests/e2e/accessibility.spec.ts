@@ -12,6 +12,7 @@ const open = [
   "/join",
   "/fvm/bio-cells",
   "/link-unavailable",
+  "/share-in?text=words",
   "/share/student-results_rally-physics-4-7",
   "/share/parent-proud_parent-biology-5-14",
   "/cohort/alg-101",
