@@ -5,6 +5,9 @@ import { keepRun, outcomeOf, readRun } from "./kept-runs.ts";
 import { holdAnswer } from "./offline-run.ts";
 import { actionAnswer } from "./turbo-lines.ts";
 
+/** An answer that hangs this long is held; should it arrive after all, the second one changes nothing. */
+const patienceMs = 15_000;
+
 /** Answers the form of a deck at `path` as its page expects it. */
 export async function answerStep(request: Request, path: string): Promise<Response> {
   const form = await request.clone().formData();
@@ -14,7 +17,7 @@ export async function answerStep(request: Request, path: string): Promise<Respon
   if (step === "resume") return answerKept(path, { resumed: form.has("opening") });
   if (!(await isWaiting())) {
     try {
-      return await fetchForPerson(request);
+      return await fetchForPerson(request, step === "answer" ? patienceMs : undefined);
     } catch {
       // No network: from here on this device keeps what is done.
     }

@@ -47,9 +47,12 @@ export async function meetPerson(key: string): Promise<void> {
   if (before !== key) await (await caches.open(cacheNames.person)).put(place, new Response(key));
 }
 
-/** Asks the network, and takes note of whom the answer is for. */
-export async function fetchForPerson(request: Request): Promise<Response> {
-  const response = await fetch(request);
+/** Asks the network, for `patienceMs` where it is given, and takes note of whom the answer is for. */
+export async function fetchForPerson(request: Request, patienceMs?: number): Promise<Response> {
+  const asked = patienceMs
+    ? new Request(request, { signal: AbortSignal.timeout(patienceMs) })
+    : request;
+  const response = await fetch(asked);
   const key = response.headers.get(personHeader);
   if (key) await meetPerson(key);
   return response;

@@ -106,8 +106,9 @@ test("a deck that was started is finished without a network, and counts once whe
   await page.reload();
   await answerNext(page, deckId, 4, true);
   const sent: string[] = [];
-  context.on("request", (request) => {
-    if (request.url().includes("/trpc/microDecks.")) sent.push(request.postData() ?? "");
+  context.on("requestfinished", (request) => {
+    const call = /\/trpc\/microDecks\.(\w+)/.exec(request.url())?.[1];
+    if (call) sent.push(call);
   });
   await answerNext(page, deckId, 5, true);
   await expect(page.getByText("They are saved here")).toBeVisible();
@@ -115,6 +116,7 @@ test("a deck that was started is finished without a network, and counts once whe
   await context.setOffline(false);
   await expect(page.getByText("5 of 5 right").first()).toBeAttached({ timeout: 20_000 });
   expect((await databaseTexts(page)).filter((row) => row.includes("/requests:"))).toEqual([]);
+  expect(sent).toEqual(["answer", "answer", "answer", "answer", "complete"]);
   const facts = await factsOf(admin, "deck.completed");
   expect(facts).toHaveLength(before + 1);
   // The same answers once more, another one, and the completion twice: nothing changes.

@@ -17,10 +17,11 @@ export default function OfflineParts({ quiet }: { quiet: boolean }): ReactNode {
     window.addEventListener("online", send);
     return () => window.removeEventListener("online", send);
   }, []);
+  if (quiet) return null;
   return (
     <div className="pointer-events-none fixed inset-x-0 bottom-20 z-40 flex flex-col items-center gap-3 px-4 md:bottom-6">
       <OfflineBar />
-      {quiet ? null : renewed ? <UpdateOffer later={() => setRenewed(false)} /> : <InstallOffer />}
+      {renewed ? <UpdateOffer later={() => setRenewed(false)} /> : <InstallOffer />}
     </div>
   );
 }
