@@ -83,7 +83,6 @@ export const familyShots: readonly Shot[] = [
     await page.goto(links.find((link) => link.includes("/guardian/share")) ?? "/no-link");
   }),
   at("family", "family", "parent", "/family"),
-  at("parent-home", "home", "parent", "/home"),
 ];
 
 export const adminShots: readonly Shot[] = [
