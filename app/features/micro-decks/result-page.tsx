@@ -70,7 +70,7 @@ function ResultHead({ result }: { result: Result }) {
       <div className="relative text-center sm:text-start">
         <p className="font-bold">{s(`subject_${deck.subject}`)}</p>
         <h1 lang={owner === "you" ? "en" : undefined} className="mt-1 text-title">
-          {owner === "you" ? deck.title : t(owner, { deck: deck.title })}
+          {owner === "you" ? deck.title : t(`title_${owner}`, { deck: deck.title })}
         </h1>
         <p className="mt-2 text-lede">
           {t("line", {

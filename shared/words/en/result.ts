@@ -3,8 +3,8 @@ import type { Dictionary } from "../message.ts";
 
 export const result = {
   title: "Result in {deck}",
-  your_child: "Your child's result in {deck}",
-  your_student: "Your student's result in {deck}",
+  title_your_child: "Your child's result in {deck}",
+  title_your_student: "Your student's result in {deck}",
   line: "{score} of {total} right in {time}, on {day}.",
   flagged:
     "That was very quick. The result is kept; its points wait until somebody has had a look.",

@@ -4,8 +4,8 @@ import type { Translation } from "../message.ts";
 
 export const result = {
   title: "Resultado de {deck}",
-  your_child: "Resultado de su hijo o hija en {deck}",
-  your_student: "Resultado de su estudiante en {deck}",
+  title_your_child: "Resultado de su hijo o hija en {deck}",
+  title_your_student: "Resultado de su estudiante en {deck}",
   line: "{score} de {total} bien en {time}, el {day}.",
   flagged:
     "Ha sido muy rápido. El resultado se guarda; sus puntos esperan hasta que alguien lo revise.",

@@ -4,8 +4,8 @@ import type { Translation } from "../message.ts";
 
 export const result = {
   title: "Résultat : {deck}",
-  your_child: "Résultat de votre enfant : {deck}",
-  your_student: "Résultat de votre élève : {deck}",
+  title_your_child: "Résultat de votre enfant : {deck}",
+  title_your_student: "Résultat de votre élève : {deck}",
   line: "{score} sur {total} justes en {time}, le {day}.",
   flagged:
     "C’était très rapide. Le résultat est gardé ; ses points attendent que quelqu’un regarde.",
