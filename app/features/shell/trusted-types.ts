@@ -3,7 +3,7 @@ import { trustedTypesPolicy } from "#shared/page-security.ts";
 
 /** How React makes a script element that it does not run. Text without `<` makes no element at all. */
 const allowedMarkup = "<script></script>";
-const allowedWorker = "/sw.js";
+const allowedWorker = "/service-worker.js";
 
 /** Any other text that is about to become markup or code is refused, and reported. */
 export const trustedTypesScript = `(function(){try{window.trustedTypes&&trustedTypes.createPolicy(${JSON.stringify(trustedTypesPolicy)},{
