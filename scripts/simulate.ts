@@ -1,8 +1,8 @@
-/** `npm run simulate -- --k 1.25 --days 60 --seed 7 [--through events] [--coverage 400]`: plays people who invite people, and asks whether the dashboard's K is the true one. */
+/** `npm run simulate -- --k 1.25 --days 60 --seed 7 [--through events|api] [--coverage 400]`: plays people who invite people, and asks whether the dashboard's K is the true one. */
 import { parseArgs } from "node:util";
 import { runCommand } from "#db/local/run-command.ts";
+import { coverInThreads } from "./simulate/cover-in-threads.ts";
 import {
-  covers,
   type Estimate,
   estimateFromEvents,
   estimateNaively,
@@ -11,16 +11,27 @@ import {
 } from "./simulate/estimate.ts";
 import { defaultOptions, type SimulationOptions } from "./simulate/options.ts";
 import { countInDatabase } from "./simulate/simulated-database.ts";
+import { countThroughApi } from "./simulate/simulated-site.ts";
 import { simulateWorld } from "./simulate/simulated-world.ts";
 
 /** Of the runs of a coverage, so many go through the database as well. */
 const throughDatabaseEach = 100;
 const allowed = { low: 0.92, high: 0.98 };
 
-async function runOne(options: SimulationOptions, through: boolean) {
+const doors = { events: countInDatabase, api: countThroughApi } as const;
+type Door = keyof typeof doors;
+/** What nobody can do through the interface, or only by waiting, is left out of that world. */
+const playable = {
+  ...{ bots: 0, selfInviters: 0, households: 0, late: 0, doubled: 0, skewed: 0 },
+  personas: [1, 0, 0],
+} as const;
+/** A day's arrivals through the interface, which takes its time, where no number is given. */
+const apiArrivals = 4;
+
+async function runOne(options: SimulationOptions, through: Door | null) {
   const world = simulateWorld(options, simulatedEndMs);
   const counted = estimateFromEvents(world);
-  const landed = through ? await countInDatabase(world) : null;
+  const landed = through ? await doors[through](world) : null;
   const estimate = landed?.estimate ?? counted;
   const naive = estimateNaively(world);
   console.log(
@@ -29,37 +40,30 @@ async function runOne(options: SimulationOptions, through: boolean) {
   const { k, interval, n } = estimate;
   const differences = landed ? landed.differences + (same(landed.estimate, counted) ? 0 : 1) : null;
   return {
-    ...{ ok: !differences, seed: options.seed, windowDays, events: world.delivered.length },
+    ...{ ok: !differences, through, seed: options.seed, windowDays },
+    ...{ people: world.truth.people, events: world.delivered.length },
     ...{ truth: world.truth, estimate: k, interval, n, naive, differences },
   };
 }
 
 async function coverOne(options: SimulationOptions, runs: number, through: boolean) {
-  const tally = { covered: 0, naiveCovered: 0, n: 0, sum: 0, naiveSum: 0, differences: 0 };
-  for (let run = 0; run < runs; run++) {
+  const tally = await coverInThreads(options, runs);
+  let differences = 0;
+  for (let run = 0; through && run < runs; run += throughDatabaseEach) {
     const world = simulateWorld({ ...options, seed: options.seed + run }, simulatedEndMs);
-    const estimate = estimateFromEvents(world);
-    const naive = estimateNaively(world);
-    tally.covered += covers(estimate, options.k) ? 1 : 0;
-    tally.naiveCovered += covers(naive, options.k) ? 1 : 0;
-    tally.n += estimate.n;
-    tally.sum += estimate.k;
-    tally.naiveSum += naive.k;
-    if (through && run % throughDatabaseEach === 0) {
-      const landed = await countInDatabase(world);
-      tally.differences += landed.differences + (same(landed.estimate, estimate) ? 0 : 1);
-    }
+    const landed = await countInDatabase(world);
+    differences += landed.differences + (same(landed.estimate, estimateFromEvents(world)) ? 0 : 1);
   }
   const share = tally.covered / runs;
-  const ok = share >= allowed.low && share <= allowed.high && tally.differences === 0;
+  const ok = share >= allowed.low && share <= allowed.high && differences === 0;
   const naiveShare = tally.naiveCovered / runs;
   console.log(
     `K ${options.k}: the interval covers it in ${percent(share)} of ${runs} runs, naive counting in ${percent(naiveShare)}`,
   );
   return {
-    ...{ ok, truth: options.k, runs, covered: share, naiveCovered: naiveShare },
-    ...{ estimate: tally.sum / runs, naive: tally.naiveSum / runs, n: tally.n / runs },
-    differences: tally.differences,
+    ...{ ok, truth: options.k, runs, arrivals: options.arrivals },
+    ...{ covered: share, naiveCovered: naiveShare },
+    ...{ estimate: tally.sum / runs, naive: tally.naiveSum / runs, n: tally.n / runs, differences },
   };
 }
 
@@ -84,13 +88,11 @@ function readArguments() {
     options: {
       ...{ k: text, days: text, seed: text, arrivals: text, personas: text, bots: text },
       ...{ "self-inviters": text, households: text, late: text, doubled: text, skewed: text },
+      exposed: text,
       ...{ through: text, coverage: text },
     },
   });
-  const { through } = values;
-  if (through !== undefined && through !== "events") {
-    throw new Error(`--through must be events, not "${through}".`);
-  }
+  const through = readDoor(values.through);
   const number = (name: Exclude<keyof typeof values, "through">, fallback: number, max: number) => {
     const value = Number(values[name] ?? fallback);
     if (value >= 0 && value <= max) return value;
@@ -104,7 +106,7 @@ function readArguments() {
     k: ks[0] ?? known.k,
     days: number("days", known.days, 365),
     seed: number("seed", known.seed, 1_000_000),
-    arrivals: number("arrivals", known.arrivals, 100),
+    arrivals: number("arrivals", through === "api" ? apiArrivals : known.arrivals, 100),
     personas: readPersonas(values.personas),
     bots: number("bots", known.bots, 1),
     selfInviters: number("self-inviters", known.selfInviters, 1),
@@ -112,10 +114,17 @@ function readArguments() {
     late: number("late", known.late, 1),
     doubled: number("doubled", known.doubled, 1),
     skewed: number("skewed", known.skewed, 1),
+    exposed: number("exposed", known.exposed, 1),
+    ...(through === "api" ? playable : {}),
   };
   if (options.days < 20)
     throw new Error("--days must be 20 at least, so that an intake is mature.");
-  return { ks, options, coverage: number("coverage", 0, 10_000), through: through === "events" };
+  return { ks, options, coverage: number("coverage", 0, 10_000), through };
+}
+
+function readDoor(text: string | undefined): Door | null {
+  if (text === undefined || text === "events" || text === "api") return text ?? null;
+  throw new Error(`--through must be events or api, not "${text}".`);
 }
 
 function readPersonas(text: string | undefined): SimulationOptions["personas"] {
@@ -135,7 +144,7 @@ await runCommand(async () => {
   for (const k of ks) {
     const outcome =
       coverage > 0
-        ? await coverOne({ ...options, k }, coverage, through)
+        ? await coverOne({ ...options, k }, coverage, through !== null)
         : await runOne({ ...options, k }, through);
     ok &&= outcome.ok;
     outcomes.push(outcome);

@@ -17,7 +17,8 @@ export async function landEvents(
     ${new Date(world.endMs + month).toISOString()}::date)`);
   await landPeople(db, world);
   let batches = 0;
-  for (const batch of batchesOf(world.delivered)) {
+  const arriving = [...world.delivered].sort((a, b) => a.receivedAt - b.receivedAt);
+  for (const batch of batchesOf(arriving)) {
     await landBatch(db, batch);
     batches += 1;
     if (batches % 5 === 0) await pause();

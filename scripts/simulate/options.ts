@@ -21,6 +21,8 @@ export interface SimulationOptions {
   doubled: number;
   /** Browsers whose clock is up to two days off: their ids carry that time. */
   skewed: number;
+  /** People who are exposed to an experiment, half of them to each variant, which changes nothing. */
+  exposed: number;
 }
 
 export const defaultOptions: SimulationOptions = {
@@ -35,4 +37,5 @@ export const defaultOptions: SimulationOptions = {
   late: 0.1,
   doubled: 0.05,
   skewed: 0.03,
+  exposed: 0,
 };

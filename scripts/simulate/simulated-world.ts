@@ -23,7 +23,7 @@ export interface Delivered extends RawEvent {
 export interface SimulatedWorld {
   startMs: number;
   endMs: number;
-  /** As delivered: doubled ones twice, in the order of arrival. */
+  /** As delivered: doubled ones twice, in no order. */
   delivered: Delivered[];
   accounts: RawAccount[];
   visitors: (readonly [string, string])[];
@@ -46,6 +46,7 @@ export function simulateWorld(options: SimulationOptions, endMs: number): Simula
 class Simulation {
   readonly #options: SimulationOptions;
   readonly #random: () => number;
+  readonly #seedOfIds: string;
   readonly #startMs: number;
   readonly #endMs: number;
   readonly #events: Delivered[] = [];
@@ -59,6 +60,8 @@ class Simulation {
   constructor(options: SimulationOptions, endMs: number) {
     this.#options = options;
     this.#random = randomStream(options.seed);
+    const seed = (options.seed % 0x1000000).toString(16).padStart(6, "0");
+    this.#seedOfIds = `-7${seed.slice(0, 3)}-8${seed.slice(3)}-`;
     this.#endMs = endMs;
     this.#startMs = endMs - options.days * dayMs;
     this.#meanEagerness = eagerness.reduce((sum, e, i) => sum + e * (options.personas[i] ?? 0), 0);
@@ -77,7 +80,7 @@ class Simulation {
     return {
       startMs: this.#startMs,
       endMs: this.#endMs,
-      delivered: this.#events.sort((a, b) => a.receivedAt - b.receivedAt),
+      delivered: this.#events,
       accounts: this.#accounts,
       visitors: this.#visitors,
       truth: { k, people: this.#people, brought: this.#brought },
@@ -89,6 +92,7 @@ class Simulation {
     const { bots, selfInviters, households } = this.#options;
     this.#people += 1;
     this.#deck(person.id, person.t0, false);
+    if (this.#options.exposed > 0) this.#expose(person);
     const came: Person[] = [];
     const silent = this.#random() < silentShare;
     const eager = (eagerness[person.persona] ?? 1) / this.#meanEagerness;
@@ -103,6 +107,14 @@ class Simulation {
     if (this.#random() < selfInviters) this.#inviteSelf(person);
     if (this.#random() < households) came.push(this.#inviteFamily(person));
     return came.filter((one) => one.t0 < this.#endMs);
+  }
+
+  /** At the first value; drawn only where it is asked for, so that other worlds stay as they are. */
+  #expose({ id, t0 }: Person): void {
+    if (this.#random() >= this.#options.exposed) return;
+    const variant = this.#random() < 0.5 ? "control" : "changed";
+    const props = { experimentKey: "simulated", variant, phase: 1 };
+    this.#event("exp.exposed", t0, { visitorId: id, props });
   }
 
   #invite(person: Person, takenUp: boolean): Person | null {
@@ -135,9 +147,8 @@ class Simulation {
   /** Somebody of the family, who is a person like any other but nobody's credit. */
   #inviteFamily(person: Person): Person {
     const sibling = this.#person(person.t0 + this.#cycle());
-    for (const account of this.#accounts) {
-      if (account.id === sibling.accountId) account.guardianId = person.accountId;
-    }
+    const account = this.#accounts.at(-1);
+    if (account?.id === sibling.accountId) account.guardianId = person.accountId;
     const at = sibling.t0;
     this.#event("invite.fvm", at, {
       visitorId: sibling.id,
@@ -215,8 +226,7 @@ class Simulation {
   #id(atMs: number): string {
     this.#ids += 1;
     const time = Math.floor(atMs).toString(16).padStart(12, "0");
-    const seed = (this.#options.seed % 0x1000000).toString(16).padStart(6, "0");
     const count = this.#ids.toString(16).padStart(12, "0");
-    return `${time.slice(0, 8)}-${time.slice(8)}-7${seed.slice(0, 3)}-8${seed.slice(3)}-${count}`;
+    return `${time.slice(0, 8)}-${time.slice(8)}${this.#seedOfIds}${count}`;
   }
 }
