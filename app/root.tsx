@@ -39,6 +39,9 @@ const HeaderPresence = lazy(() =>
   import("./features/presence/header-presence.tsx").catch(() => ({ default: () => null })),
 );
 
+const HeaderInbox = lazy(() =>
+  import("./features/inbox/header-inbox.tsx").catch(() => ({ default: () => null })),
+);
 const DesktopKeys = lazy(() =>
   import("./features/shell/desktop-keys.tsx").catch(() => ({ default: () => null })),
 );
@@ -156,6 +159,13 @@ function Frame({ children }: { children: ReactNode }) {
             <Later>
               <HeaderPresence quiet={quiet} />
             </Later>
+            {quiet ? null : (
+              <span className="size-11">
+                <Later>
+                  <HeaderInbox />
+                </Later>
+              </span>
+            )}
           </>
         ) : null}
       </SiteHeader>

@@ -27,6 +27,7 @@ it("wrangler accepts the build and its bindings without an account", async () =>
     "COHORT_ROOM",
     "PRESENCE_ROOT",
     "PRESENCE_LEAF",
+    "USER_INBOX",
     "RATE_LIMITER",
     "ASSETS",
     "CARDS",

@@ -5,6 +5,7 @@ import { eventsRouter } from "./features/events/events.router.ts";
 import { experimentsRouter } from "./features/experiments/experiments.router.ts";
 import { flagsRouter } from "./features/experiments/flags.router.ts";
 import { friendsRouter } from "./features/friends/friends.router.ts";
+import { inboxRouter } from "./features/inbox/inbox.router.ts";
 import { leaderboardsRouter } from "./features/leaderboards/leaderboards.router.ts";
 import { metricsRouter } from "./features/metrics/metrics.router.ts";
 import { microDecksRouter } from "./features/micro-decks/micro-decks.router.ts";
@@ -25,6 +26,7 @@ export const appRouter = router({
   experiments: experimentsRouter,
   flags: flagsRouter,
   friends: friendsRouter,
+  inbox: inboxRouter,
   leaderboards: leaderboardsRouter,
   metrics: metricsRouter,
   microDecks: microDecksRouter,

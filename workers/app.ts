@@ -25,6 +25,7 @@ import { visitContext } from "./visit-context.ts";
 import { systemContext } from "./worker-context.ts";
 
 export { CohortRoom } from "./features/cohorts/cohort.room.ts";
+export { UserInbox } from "./features/inbox/user-inbox.room.ts";
 export { LeaderboardRoom } from "./features/leaderboards/leaderboard.room.ts";
 export { PresenceLeaf } from "./features/presence/presence-leaf.room.ts";
 export { PresenceRoot } from "./features/presence/presence-root.room.ts";

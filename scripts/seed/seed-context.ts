@@ -50,6 +50,7 @@ export function createSeedContexts(target: SeedTarget, clock: SeedClock) {
     TELEMETRY: away,
     LEADERBOARD_ROOM: away,
     COHORT_ROOM: away,
+    USER_INBOX: away,
     PRESENCE_ROOT: away,
     PRESENCE_LEAF: away,
     RATE_LIMITER: away,

@@ -1,10 +1,13 @@
 /**
- * Names of rooms: `cohort/<slug>`, `leaderboard/<subject>:<period>:<first day>`, and
- * `presence/<subject>:<leaf>`.
+ * Names of rooms: `cohort/<slug>`, `leaderboard/<subject>:<period>:<first day>`,
+ * `presence/<subject>:<leaf>`, and `inbox/<user id>`.
  */
 import { type Period, periods, type Subject, subjects } from "../vocabulary.ts";
 
-export const liveRooms = ["cohort", "leaderboard", "presence"] as const;
+export const liveRooms = ["cohort", "leaderboard", "presence", "inbox"] as const;
+
+/** What one asks a ticket for one's own inbox by: the room is named by the person's id. */
+export const ownInbox = "me";
 export type LiveRoom = (typeof liveRooms)[number];
 
 /** Where people can be present: the subjects, and the lobby as one more. */

@@ -1,6 +1,7 @@
 /** What a room says to a browser. Nobody is named by more than an alias and the room's handle. */
 import * as v from "valibot";
 import { achievements } from "../achievements.ts";
+import { noticeTypes } from "../notices.ts";
 import { periods, subjects } from "../vocabulary.ts";
 import { activities, statuses } from "./client-frames.ts";
 import {
@@ -63,6 +64,21 @@ export type FeedItem = v.InferOutput<typeof feedItem>;
 const feedItems = v.pipe(
   v.array(v.unknown()),
   v.transform((list): FeedItem[] => list.filter((item) => v.is(feedItem, item))),
+);
+
+const notice = v.object({
+  id: shortText,
+  type: v.picklist(noticeTypes),
+  props: v.record(shortText, v.union([shortText, counter, v.boolean()])),
+  at: counter,
+  read: v.boolean(),
+});
+export type WireNotice = v.InferOutput<typeof notice>;
+
+/** As with feed items, types that this client does not know are left out. */
+const notices = v.pipe(
+  v.array(v.unknown()),
+  v.transform((list): WireNotice[] => list.filter((item) => v.is(notice, item))),
 );
 
 /** `rank` is one's own; `place` is shared by equal scores. */
@@ -139,6 +155,8 @@ export const serverSchemas = {
     you: v.nullable(v.object(ranked)),
     players: counter,
   }),
+  /** The inbox as it is, its newest notices first: each replaces the one before. */
+  note: v.object({ unread: counter, items: notices }),
   ok: v.object({ n: counter }),
   /** Come to another object within that time, with a new ticket. */
   move: v.object({ url: shortText, inMs: counter }),

@@ -4,6 +4,7 @@ import { cards as enCards } from "./en/cards.ts";
 import { cohort as enCohort } from "./en/cohort.ts";
 import { deck as enDeck } from "./en/deck.ts";
 import { guardians as enGuardians } from "./en/guardians.ts";
+import { inbox as enInbox } from "./en/inbox.ts";
 import { people as enPeople } from "./en/people.ts";
 import { result as enResult } from "./en/result.ts";
 import { sharing as enSharing } from "./en/sharing.ts";
@@ -14,6 +15,7 @@ import { cards as esCards } from "./es/cards.ts";
 import { cohort as esCohort } from "./es/cohort.ts";
 import { deck as esDeck } from "./es/deck.ts";
 import { guardians as esGuardians } from "./es/guardians.ts";
+import { inbox as esInbox } from "./es/inbox.ts";
 import { people as esPeople } from "./es/people.ts";
 import { result as esResult } from "./es/result.ts";
 import { sharing as esSharing } from "./es/sharing.ts";
@@ -24,6 +26,7 @@ import { cards as frCards } from "./fr/cards.ts";
 import { cohort as frCohort } from "./fr/cohort.ts";
 import { deck as frDeck } from "./fr/deck.ts";
 import { guardians as frGuardians } from "./fr/guardians.ts";
+import { inbox as frInbox } from "./fr/inbox.ts";
 import { people as frPeople } from "./fr/people.ts";
 import { result as frResult } from "./fr/result.ts";
 import { sharing as frSharing } from "./fr/sharing.ts";
@@ -45,6 +48,7 @@ const en = {
   cohort: enCohort,
   skills: enSkills,
   result: enResult,
+  inbox: enInbox,
 };
 
 /** English is where keys, placeholders and marked parts come from. */
@@ -64,6 +68,7 @@ export const dictionaries: Record<Locale, Record<Namespace, Dictionary>> = {
     cohort: esCohort,
     skills: esSkills,
     result: esResult,
+    inbox: esInbox,
   },
   fr: {
     shell: withFrenchSpaces(frShell),
@@ -76,5 +81,6 @@ export const dictionaries: Record<Locale, Record<Namespace, Dictionary>> = {
     cohort: withFrenchSpaces(frCohort),
     skills: withFrenchSpaces(frSkills),
     result: withFrenchSpaces(frResult),
+    inbox: withFrenchSpaces(frInbox),
   },
 };

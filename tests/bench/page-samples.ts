@@ -53,6 +53,7 @@ export const pageSamples: readonly PageSample[] = [
   page("/settings/second-factor", "admin"),
   page("/sign-in/second-factor", "admin", 302),
   page("/friends", "student"),
+  page("/inbox", "student"),
   page("/ask-guardian", "student"),
   page("/guardian/share?token=none", "guest"),
   page("/family", "parent"),

@@ -141,6 +141,8 @@ const tutors: ProcedureSample[] = [
 const nobody = "friend_00000000000000000000000000";
 const noChild = "AAAAAAAAAAAAAAAA";
 const family: ProcedureSample[] = [
+  { path: "inbox.list", as: "student", inputs: once({}) },
+  { path: "inbox.markRead", as: "student", inputs: once({ until: 0 }) },
   { path: "friends.list", as: "student", inputs: once({}) },
   { path: "friends.inCohort", as: "student", inputs: once({ slug }) },
   { path: "friends.ask", as: "student", inputs: once({ slug, handle: noChild }), status: 404 },

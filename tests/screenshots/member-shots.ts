@@ -49,6 +49,7 @@ export const studentShots: readonly Shot[] = [
     await page.getByRole("alertdialog").waitFor();
   }),
   at("friends", "friends", "student", "/friends"),
+  at("inbox", "inbox", "student", "/inbox"),
   at("cohort", "cohort.$slug", "student", "/cohort/alg-101"),
   at("lobby", "lobby", "student", "/lobby"),
   at("board", "leaderboards.$subject", "student", "/leaderboards/algebra"),

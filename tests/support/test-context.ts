@@ -154,6 +154,7 @@ export function testEnv(parts: {
     },
     LEADERBOARD_ROOM: namespace,
     COHORT_ROOM: namespace,
+    USER_INBOX: namespace,
     PRESENCE_ROOT: namespace,
     PRESENCE_LEAF: namespace,
     RATE_LIMITER: namespace,

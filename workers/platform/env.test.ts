@@ -15,6 +15,7 @@ const good = () => ({
   TELEMETRY: binding,
   LEADERBOARD_ROOM: binding,
   COHORT_ROOM: binding,
+  USER_INBOX: binding,
   PRESENCE_ROOT: binding,
   PRESENCE_LEAF: binding,
   RATE_LIMITER: binding,

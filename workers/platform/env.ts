@@ -46,6 +46,7 @@ const settings = z.object({
   COHORT_ROOM: binding<DurableObjectNamespace>("idFromName"),
   PRESENCE_ROOT: binding<DurableObjectNamespace>("idFromName"),
   PRESENCE_LEAF: binding<DurableObjectNamespace>("idFromName"),
+  USER_INBOX: binding<DurableObjectNamespace>("idFromName"),
   RATE_LIMITER: binding<DurableObjectNamespace>("idFromName"),
   ASSETS: binding<Fetcher>("fetch").optional(),
   /** Rendered share cards; without it every isolate renders for itself. */

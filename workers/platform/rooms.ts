@@ -6,6 +6,7 @@ export type RoomKind =
   | "COHORT_ROOM"
   | "PRESENCE_ROOT"
   | "PRESENCE_LEAF"
+  | "USER_INBOX"
   | "RATE_LIMITER";
 
 /** `Api` is what the room's class offers by RPC; the feature that owns the room names it. */

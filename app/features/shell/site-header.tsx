@@ -33,7 +33,10 @@ export function SiteHeader({ viewer, quiet, children }: SiteHeaderProps) {
         </Link>
         {member && !quiet ? <TopNavigation viewer={member} /> : null}
         {children}
-        <ThemeToggle />
+        {/* On a phone the bell has its place; the switch is in the settings, too. */}
+        <span className={member && !quiet ? "hidden sm:block" : undefined}>
+          <ThemeToggle />
+        </span>
         {member ? (
           <Link
             to="/settings"

@@ -20,6 +20,9 @@ export const shell = {
   place_my_page: "My page",
   place_you: "You",
   here_now: { one: "{count} person is here", other: "{count} people are here" },
+  inbox: "Your news",
+  inbox_unread: { one: "Your news, {count} unread", other: "Your news, {count} unread" },
+  inbox_news: "There is news for you.",
   here_nobody: "Nobody is here right now",
   open_lobby: "{here}. Open the lobby",
 

@@ -25,6 +25,13 @@ export const shell = {
     many: "{count} de personas están aquí",
     other: "{count} personas están aquí",
   },
+  inbox: "Tus novedades",
+  inbox_unread: {
+    one: "Tus novedades, {count} sin leer",
+    many: "Tus novedades, {count} sin leer",
+    other: "Tus novedades, {count} sin leer",
+  },
+  inbox_news: "Hay novedades para ti.",
   here_nobody: "Ahora no hay nadie aquí",
   open_lobby: "{here}. Abrir la sala",
 

@@ -25,6 +25,13 @@ export const shell = {
     many: "{count} de personnes sont ici",
     other: "{count} personnes sont ici",
   },
+  inbox: "Tes nouvelles",
+  inbox_unread: {
+    one: "Tes nouvelles, {count} non lue",
+    many: "Tes nouvelles, {count} non lues",
+    other: "Tes nouvelles, {count} non lues",
+  },
+  inbox_news: "Il y a du nouveau pour toi.",
   here_nobody: "Personne n’est ici en ce moment",
   open_lobby: "{here}. Ouvrir la salle",
 

@@ -6,6 +6,7 @@ import {
   isSlug,
   type LiveRoom,
   leafName,
+  ownInbox,
   parseBoardName,
   presenceSubjects,
   socketPath,
@@ -13,7 +14,7 @@ import {
 import type { Guest, Member } from "../../platform/actor.ts";
 import { AppError } from "../../platform/app-error.ts";
 import { type Ctx, requirePerson } from "../../platform/context.ts";
-import { member as memberPolicy } from "../../platform/policy.ts";
+import { member as memberPolicy, signedIn } from "../../platform/policy.ts";
 import { roomHandle } from "../../platform/room-handle.ts";
 import { issueTicket } from "../../platform/ticket.ts";
 import { knownDirectory } from "./known-directory.ts";
@@ -45,7 +46,7 @@ export async function issueRoomTicket(
   const now = ctx.clock.now();
   const { room, name } = input;
   if (!mayExist(room, name, now)) throw new AppError("NOT_FOUND");
-  const refusal = room === "cohort" ? memberPolicy.refuses(person) : null;
+  const refusal = refusalOf(room, person);
   if (refusal) throw new AppError(refusal);
   const latest = now + wireTimes.seatLifeMs;
   const rights =
@@ -54,15 +55,21 @@ export async function issueRoomTicket(
       : await readRights(ctx, person, room === "cohort" ? name : null, latest);
   const secret = ctx.config.TICKET_SECRET;
   const handle = roomHandle(secret, room, name, person.visitorId);
-  const object = await objectName(ctx, input, handle);
+  const object = await objectName(ctx, input, handle, person);
   const isMember = rights.isMember && !input.watching;
   const holder = { handle, ...who(person), ...rights, isMember };
   const claims = { jti: ctx.ids.next("tkt"), room, name: object, ...holder };
   return { object, path: socketPath(room, object), ...issueTicket(secret, claims, now) };
 }
 
+function refusalOf(room: LiveRoom, person: Guest | Member) {
+  if (room === "cohort") return memberPolicy.refuses(person);
+  return room === "inbox" ? signedIn.refuses(person) : null;
+}
+
 function mayExist(room: LiveRoom, name: string, now: number): boolean {
   if (room === "cohort") return isSlug(name);
+  if (room === "inbox") return name === ownInbox;
   if (room === "leaderboard") return parseBoardName(name, now) !== null;
   return presenceSubjects.some((subject) => subject === name);
 }
@@ -72,7 +79,9 @@ async function objectName(
   ctx: Ctx,
   input: { room: LiveRoom; name: string; moved?: boolean | undefined },
   handle: string,
+  person: Guest | Member,
 ): Promise<string> {
+  if (input.room === "inbox" && person.kind === "member") return person.userId;
   const subject = presenceSubjects.find((known) => known === input.name);
   if (input.room !== "presence" || !subject) return input.name;
   const directory = await knownDirectory(ctx, subject, input.moved ?? false);

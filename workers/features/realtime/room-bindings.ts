@@ -6,4 +6,5 @@ export const roomBindings: Record<LiveRoom, RoomKind> = {
   cohort: "COHORT_ROOM",
   leaderboard: "LEADERBOARD_ROOM",
   presence: "PRESENCE_LEAF",
+  inbox: "USER_INBOX",
 };
