@@ -241,7 +241,7 @@ describe("the readings", () => {
       const sorted = (list: Record<string, unknown>[]) =>
         list.map((row) => JSON.stringify(row)).sort();
       expect(sorted(rows)).toEqual(sorted(straight.rows));
-      expect(rows.length).toBeGreaterThan(5);
+      expect(rows.length).toBeGreaterThan(2);
     }
   }, 60_000);
 });
