@@ -14,6 +14,8 @@ interface AdminTableProps {
   children: ReactNode;
 }
 
+const place = "px-2 py-2 first:ps-4 last:pe-4 sm:px-4";
+
 export function AdminTable(props: AdminTableProps) {
   const { caption, columns, numbers = 0, wide = false, short = false, children } = props;
   const isNumber = (index: number) =>
@@ -37,7 +39,8 @@ export function AdminTable(props: AdminTableProps) {
                 key={name}
                 scope="col"
                 className={clsx(
-                  "whitespace-nowrap px-3 py-2 sm:px-4",
+                  place,
+                  "align-bottom sm:whitespace-nowrap",
                   isNumber(index) ? "text-end" : "text-start",
                 )}
               >
@@ -60,7 +63,8 @@ export function Cell({
   return (
     <td
       className={clsx(
-        "px-3 py-2 align-top sm:px-4",
+        place,
+        "align-top",
         number && "whitespace-nowrap text-end tabular-nums",
         className,
       )}
@@ -70,11 +74,5 @@ export function Cell({
 }
 
 export function RowHead({ className, ...rest }: ComponentProps<"th">) {
-  return (
-    <th
-      scope="row"
-      className={clsx("px-3 py-2 text-start align-top sm:px-4", className)}
-      {...rest}
-    />
-  );
+  return <th scope="row" className={clsx(place, "text-start align-top", className)} {...rest} />;
 }

@@ -71,7 +71,7 @@ interface FlagRow {
 function FlagTable({ caption, rows }: { caption: string; rows: readonly FlagRow[] }) {
   const t = useWords("adminExperiments");
   return (
-    <AdminTable caption={caption} columns={[t("flag"), t("switch"), t("state"), t("rules")]} wide>
+    <AdminTable caption={caption} columns={[t("flag"), t("state"), t("switch"), t("rules")]} wide>
       {rows.map((row) => (
         <tr key={row.flagKey}>
           <RowHead>
@@ -80,10 +80,10 @@ function FlagTable({ caption, rows }: { caption: string; rows: readonly FlagRow[
               {row.flag?.description ?? t("turns_loop_off")}
             </span>
           </RowHead>
+          <Cell>{stateWords(t, row.flag)}</Cell>
           <Cell>
             <Switch {...row} />
           </Cell>
-          <Cell>{stateWords(t, row.flag)}</Cell>
           <Cell>{rulesWords(t, row.flag)}</Cell>
         </tr>
       ))}

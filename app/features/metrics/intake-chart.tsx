@@ -13,19 +13,18 @@ type Intakes = KView["intakes"];
 export function IntakeChart({ intakes }: { intakes: Intakes }) {
   const t = useWords("adminMetrics");
   const last = intakes.slice(-shown);
-  const label = t("chart", { count: last.length });
   return (
     <figure className="mb-4 rounded-stone border border-line bg-card p-4">
       {/* Reversed: where it is too narrow, the newest are seen first. */}
-      <section
-        aria-label={label}
+      <div
+        role="img"
+        aria-label={t("chart", { count: last.length })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         className="flex flex-row-reverse overflow-x-auto"
       >
         <svg
-          role="img"
-          aria-label={label}
+          aria-hidden="true"
           viewBox={`-4 -8 ${width + 32} ${height + 34}`}
           className="w-full min-w-160 text-soft"
         >
@@ -42,7 +41,7 @@ export function IntakeChart({ intakes }: { intakes: Intakes }) {
           </defs>
           <Bars last={last} />
         </svg>
-      </section>
+      </div>
       <Legend />
     </figure>
   );
