@@ -3,16 +3,21 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useEffect } from "react";
 import { CohortsAdminPage } from "#app/features/cohorts/cohorts-admin-page.tsx";
-import { AdminTabs } from "#app/features/shell/admin-tabs.tsx";
 import { unwrap } from "#app/trpc.ts";
 import { titled } from "#app/ui/titled.ts";
 import { useToast } from "#app/ui/toast.tsx";
+import { type RouteHandle, wordsFor } from "#app/words/page-words.server.ts";
+import { useWords } from "#app/words/use-words.ts";
 import type { UserId } from "#shared/ids.ts";
 
-export const meta: MetaFunction = () => [{ title: titled("Study groups") }];
+export const handle = { words: ["admin", "adminPeople"] } satisfies RouteHandle;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [{ title: titled(data.title) }] : [];
 
 export async function loader(args: LoaderFunctionArgs) {
-  return unwrap(args, args.context.trpc.cohorts.forAdmin());
+  const listed = await unwrap(args, args.context.trpc.cohorts.forAdmin());
+  return { ...listed, title: wordsFor(args, "admin")("tab_cohorts") };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -24,16 +29,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Cohorts() {
-  const loaded = useLoaderData<typeof loader>();
+  const { cohorts } = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   const say = useToast();
+  const t = useWords("adminPeople");
   useEffect(() => {
-    if (done) say("Kept.");
-  }, [done, say]);
-  return (
-    <>
-      <AdminTabs />
-      <CohortsAdminPage {...loaded} />
-    </>
-  );
+    if (done) say(t("kept"));
+  }, [done, say, t]);
+  return <CohortsAdminPage cohorts={cohorts} />;
 }

@@ -2,15 +2,19 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ResultsPage } from "#app/features/experiments/results-page.tsx";
-import { AdminTabs } from "#app/features/shell/admin-tabs.tsx";
 import { attempt, unwrap } from "#app/trpc.ts";
 import { titled } from "#app/ui/titled.ts";
+import type { RouteHandle } from "#app/words/page-words.server.ts";
 
-export const meta: MetaFunction = ({ params }) => [{ title: titled(params["key"] ?? "Results") }];
+export const handle = { words: ["admin", "adminExperiments"] } satisfies RouteHandle;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [{ title: titled(data.title) }] : [];
 
 export async function loader(args: LoaderFunctionArgs) {
   const key = args.params["key"] ?? "";
-  return { results: await unwrap(args, args.context.trpc.experiments.results({ key })) };
+  const results = await unwrap(args, args.context.trpc.experiments.results({ key }));
+  return { results, title: results.experiment.key };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -26,10 +30,5 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Results() {
   const { results } = useLoaderData<typeof loader>();
-  return (
-    <>
-      <AdminTabs />
-      <ResultsPage results={results} refusal={useActionData<typeof action>() ?? null} />
-    </>
-  );
+  return <ResultsPage results={results} refusal={useActionData<typeof action>() ?? null} />;
 }

@@ -8,14 +8,18 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ExperimentsPage } from "#app/features/experiments/experiments-page.tsx";
 import { readDraft } from "#app/features/experiments/read-draft.ts";
-import { AdminTabs } from "#app/features/shell/admin-tabs.tsx";
 import { attempt, unwrap } from "#app/trpc.ts";
 import { titled } from "#app/ui/titled.ts";
+import { type RouteHandle, wordsFor } from "#app/words/page-words.server.ts";
 
-export const meta: MetaFunction = () => [{ title: titled("Experiments") }];
+export const handle = { words: ["admin", "adminExperiments"] } satisfies RouteHandle;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [{ title: titled(data.title) }] : [];
 
 export async function loader(args: LoaderFunctionArgs) {
-  return unwrap(args, args.context.trpc.experiments.list({}));
+  const listed = await unwrap(args, args.context.trpc.experiments.list({}));
+  return { ...listed, title: wordsFor(args, "admin")("tab_experiments") };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -30,9 +34,6 @@ export async function action(args: ActionFunctionArgs) {
 export default function Experiments() {
   const { experiments } = useLoaderData<typeof loader>();
   return (
-    <>
-      <AdminTabs />
-      <ExperimentsPage experiments={experiments} refusal={useActionData<typeof action>() ?? null} />
-    </>
+    <ExperimentsPage experiments={experiments} refusal={useActionData<typeof action>() ?? null} />
   );
 }

@@ -3,14 +3,18 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { FlagsPage } from "#app/features/experiments/flags-page.tsx";
 import { shareBp } from "#app/features/experiments/read-draft.ts";
-import { AdminTabs } from "#app/features/shell/admin-tabs.tsx";
 import { attempt, unwrap } from "#app/trpc.ts";
 import { titled } from "#app/ui/titled.ts";
+import { type RouteHandle, wordsFor } from "#app/words/page-words.server.ts";
 
-export const meta: MetaFunction = () => [{ title: titled("Flags") }];
+export const handle = { words: ["admin", "adminExperiments"] } satisfies RouteHandle;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [{ title: titled(data.title) }] : [];
 
 export async function loader(args: LoaderFunctionArgs) {
-  return unwrap(args, args.context.trpc.flags.list({}));
+  const listed = await unwrap(args, args.context.trpc.flags.list({}));
+  return { ...listed, title: wordsFor(args, "admin")("tab_flags") };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -47,10 +51,5 @@ function newFlag(key: string, form: FormData) {
 
 export default function Flags() {
   const { flags } = useLoaderData<typeof loader>();
-  return (
-    <>
-      <AdminTabs />
-      <FlagsPage flags={flags} refusal={useActionData<typeof action>() ?? null} />
-    </>
-  );
+  return <FlagsPage flags={flags} refusal={useActionData<typeof action>() ?? null} />;
 }

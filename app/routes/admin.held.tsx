@@ -3,20 +3,24 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useEffect } from "react";
 import { HeldPage } from "#app/features/leaderboards/held-page.tsx";
-import { AdminTabs } from "#app/features/shell/admin-tabs.tsx";
 import { unwrap } from "#app/trpc.ts";
 import { titled } from "#app/ui/titled.ts";
 import { useToast } from "#app/ui/toast.tsx";
+import { type RouteHandle, wordsFor } from "#app/words/page-words.server.ts";
+import { useWords } from "#app/words/use-words.ts";
 import type { Verdict } from "#shared/held-points.ts";
 import type { EventId } from "#shared/ids.ts";
 
-export const meta: MetaFunction = () => [{ title: titled("Held points") }];
+export const handle = { words: ["admin", "adminPeople"] } satisfies RouteHandle;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [{ title: titled(data.title) }] : [];
 
 export async function loader(args: LoaderFunctionArgs) {
   const cursor = new URL(args.request.url).searchParams.get("cursor");
   const { leaderboards } = args.context.trpc;
   const page = await unwrap(args, leaderboards.held(cursor ? { cursor } : {}));
-  return { ...page, now: Date.now() };
+  return { ...page, now: Date.now(), title: wordsFor(args, "admin")("tab_held") };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -30,16 +34,12 @@ export default function Held() {
   const loaded = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   const say = useToast();
+  const t = useWords("adminPeople");
   useEffect(() => {
     if (!done) return;
-    if (done.status === "decided_before") say("Somebody has decided about it already.");
-    else if (done.verdict === "released") say("Released: the points count now.");
-    else say("Rejected: the points never count.");
-  }, [done, say]);
-  return (
-    <>
-      <AdminTabs />
-      <HeldPage {...loaded} />
-    </>
-  );
+    if (done.status === "decided_before") say(t("decided_before"));
+    else if (done.verdict === "released") say(t("released"));
+    else say(t("rejected"));
+  }, [done, say, t]);
+  return <HeldPage {...loaded} />;
 }

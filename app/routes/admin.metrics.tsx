@@ -3,11 +3,14 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { MetricsPage } from "#app/features/metrics/metrics-page.tsx";
 import { readFilters } from "#app/features/metrics/read-filters.ts";
-import { AdminTabs } from "#app/features/shell/admin-tabs.tsx";
 import { unwrap } from "#app/trpc.ts";
 import { titled } from "#app/ui/titled.ts";
+import { type RouteHandle, wordsFor } from "#app/words/page-words.server.ts";
 
-export const meta: MetaFunction = () => [{ title: titled("Metrics") }];
+export const handle = { words: ["admin", "adminMetrics"] } satisfies RouteHandle;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [{ title: titled(data.title) }] : [];
 
 export async function loader(args: LoaderFunctionArgs) {
   const filters = readFilters(new URL(args.request.url).searchParams);
@@ -21,14 +24,10 @@ export async function loader(args: LoaderFunctionArgs) {
   ]);
   const [k, funnel, retention, cost, guardrails] = await unwrap(args, answers);
   const tables = { funnel: funnel.rows, retention: retention.rows, cost: cost.rows };
-  return { filters, k, ...tables, guardrails: guardrails.rows };
+  const title = wordsFor(args, "admin")("tab_metrics");
+  return { filters, k, ...tables, guardrails: guardrails.rows, title };
 }
 
 export default function Metrics() {
-  return (
-    <>
-      <AdminTabs />
-      <MetricsPage metrics={useLoaderData<typeof loader>()} />
-    </>
-  );
+  return <MetricsPage metrics={useLoaderData<typeof loader>()} />;
 }

@@ -2,14 +2,18 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { BlockPage } from "#app/features/people/block-page.tsx";
-import { AdminTabs } from "#app/features/shell/admin-tabs.tsx";
 import { attempt, unwrap } from "#app/trpc.ts";
 import { titled } from "#app/ui/titled.ts";
+import { type RouteHandle, wordsFor } from "#app/words/page-words.server.ts";
 
-export const meta: MetaFunction = () => [{ title: titled("People") }];
+export const handle = { words: ["admin", "adminPeople"] } satisfies RouteHandle;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [{ title: titled(data.title) }] : [];
 
 export async function loader(args: LoaderFunctionArgs) {
-  return unwrap(args, args.context.trpc.people.blocked());
+  const blocked = await unwrap(args, args.context.trpc.people.blocked());
+  return { ...blocked, title: wordsFor(args, "admin")("tab_people") };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -19,17 +23,12 @@ export async function action(args: ActionFunctionArgs) {
   const doing = args.context.trpc.people.setBlocked({ email, blocked });
   const done = await attempt(args, doing, ["NOT_FOUND", "BAD_INPUT", "FORBIDDEN"]);
   if (done.status === "done") return { alias: done.value.alias, blocked, problem: null };
-  const problem =
-    done.code === "FORBIDDEN" ? "That is your own account." : "There is no such account.";
+  const t = wordsFor(args, "adminPeople");
+  const problem = t(done.code === "FORBIDDEN" ? "block_own" : "block_unknown");
   return { alias: null, blocked, problem };
 }
 
 export default function People() {
-  const loaded = useLoaderData<typeof loader>();
-  return (
-    <>
-      <AdminTabs />
-      <BlockPage {...loaded} done={useActionData<typeof action>() ?? null} />
-    </>
-  );
+  const { items } = useLoaderData<typeof loader>();
+  return <BlockPage items={items} done={useActionData<typeof action>() ?? null} />;
 }

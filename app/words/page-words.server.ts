@@ -2,7 +2,7 @@
 import type { EntryContext, LoaderFunctionArgs, ServerBuild } from "@remix-run/cloudflare";
 import { matchRoutes } from "@remix-run/react";
 import { chooseLocale } from "#shared/words/choose-locale.ts";
-import { dictionaries, type Namespace } from "#shared/words/dictionaries.ts";
+import { dictionaries, localeOf, type Namespace } from "#shared/words/dictionaries.ts";
 import type { Locale } from "#shared/words/locale.ts";
 import { sayWords, type Words } from "./say.ts";
 import type { PageWords, SentWords } from "./use-words.ts";
@@ -21,7 +21,7 @@ export function wordsFor<N extends Namespace>(
   { request }: Pick<LoaderFunctionArgs, "request">,
   namespace: N,
 ): Words<N> {
-  const locale = chooseLocale(request.headers);
+  const locale = localeOf(namespace, chooseLocale(request.headers));
   return sayWords(dictionaries[locale][namespace], locale);
 }
 

@@ -1,7 +1,7 @@
 /** No words in a component, no key without words, no words without a reader. */
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { dictionaries } from "#shared/words/dictionaries.ts";
+import { dictionaries, englishOnly } from "#shared/words/dictionaries.ts";
 import { unconverted } from "./unconverted.ts";
 import { readWords, readWordsInCode, type WordsOfFile } from "./words-in-code.ts";
 
@@ -58,6 +58,13 @@ describe("the code of the pages", () => {
     });
     expect(wrong).toEqual([]);
   });
+
+  it("names the operator's words in the operator's routes alone", () => {
+    const naming = files.filter(({ handled }) => handled.some((name) => name in englishOnly));
+    const outside = naming.filter(({ path }) => !/^app\/routes\/admin[._]/.test(path));
+    expect(outside.map(({ path }) => path)).toEqual([]);
+    expect(naming.length).toBeGreaterThan(5);
+  });
 });
 
 function says({ kind, key: said }: WordsOfFile["said"][number], key: string): boolean {
@@ -72,9 +79,9 @@ function keysWith(namespace: string, prefix: string): number {
 describe("the reader of the code", () => {
   it("finds what a person would read or hear", () => {
     const code = `const a = <p title="One" className="two">Three {x ? "Four" : \`Five \${y}\`}
-      <img alt={"Six"} src="seven" />{t("eight")} · {1}</p>;`;
+      <img alt={"Six"} src="seven" />{t("eight")} · {1}<Table columns={["Seven", t("eight")]} /></p>;`;
     const found = readWords(code, "a.tsx").literals.map((literal) => literal.split(" ", 2)[1]);
-    expect(found).toEqual(["One", "Three", "Four", "Six"]);
+    expect(found).toEqual(["One", "Three", "Four", "Six", "Seven"]);
   });
 
   it("knows which words each `t` says", () => {

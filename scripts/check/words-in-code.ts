@@ -24,7 +24,7 @@ export interface WordsOfFile {
 }
 
 const spokenAttributes = new Set(
-  "aria-label aria-description title placeholder alt label lede text kicker caption legend hint deed words".split(
+  "aria-label aria-description title placeholder alt label lede text kicker caption legend hint deed words columns".split(
     " ",
   ),
 );
@@ -179,6 +179,7 @@ function textIn(node: ts.Expression): string {
       .join("");
   }
   if (ts.isParenthesizedExpression(node)) return textIn(node.expression);
+  if (ts.isArrayLiteralExpression(node)) return node.elements.map(textIn).join(" ");
   if (ts.isConditionalExpression(node)) {
     return `${textIn(node.whenTrue)} ${textIn(node.whenFalse)}`;
   }

@@ -1,10 +1,11 @@
 /** Every language says everything that English says, with the same values in it. */
 import { describe, expect, it } from "vitest";
-import { dictionaries, type Namespace } from "./dictionaries.ts";
+import { dictionaries, englishOnly, localeOf, type Namespace } from "./dictionaries.ts";
 import { type Locale, locales } from "./locale.ts";
 import type { Message } from "./message.ts";
 
 const namespaces = Object.keys(dictionaries.en) as Namespace[];
+const translated = namespaces.filter((name) => !(name in englishOnly));
 const others = locales.filter((locale) => locale !== "en");
 
 const formsOf = (message: Message) =>
@@ -16,12 +17,13 @@ function partsOf(message: Message): string[] {
   return [...new Set(found)].sort();
 }
 
-/** `problem` for each message of a language, where it says what is wrong. */
+/** `problem` for each message of a language's own, where it says what is wrong. */
 function faults(
   locale: Locale,
   problem: (message: Message, english: Message) => unknown,
 ): string[] {
-  return namespaces.flatMap((name) => {
+  const owned = locale === "en" ? namespaces : translated;
+  return owned.flatMap((name) => {
     const { en, [locale]: own } = dictionaries;
     return Object.entries(own[name]).flatMap(([key, message]) => {
       const fault = problem(message, en[name][key] ?? "");
@@ -33,7 +35,7 @@ function faults(
 describe.each(others)("%s", (locale) => {
   it("has the namespaces and keys of English, and no others", () => {
     expect(Object.keys(dictionaries[locale])).toEqual(namespaces);
-    for (const name of namespaces) {
+    for (const name of translated) {
       const keys = Object.keys(dictionaries[locale][name]).sort();
       expect(keys, name).toEqual(Object.keys(dictionaries.en[name]).sort());
     }
@@ -73,6 +75,22 @@ describe.each(locales)("%s", (locale) => {
         : 0,
     );
     expect(wrong).toEqual([]);
+  });
+});
+
+describe("the operator's words", () => {
+  const operators = namespaces.filter((name) => name in englishOnly);
+
+  it("are English on a page of any language, and the only ones that are", () => {
+    expect(operators.every((name) => name.startsWith("admin"))).toBe(true);
+    for (const locale of others) {
+      const shared = namespaces.filter(
+        (name) => dictionaries[locale][name] === dictionaries.en[name],
+      );
+      expect(shared).toEqual(operators);
+      expect(operators.map((name) => localeOf(name, locale))).toEqual(operators.map(() => "en"));
+      expect(localeOf("shell", locale)).toBe(locale);
+    }
   });
 });
 

@@ -1,5 +1,10 @@
 /** All words of all languages: only the server reads this, pages are sent what they show. */
 
+import { admin } from "./en/admin.ts";
+import { adminExperiments } from "./en/admin-experiments.ts";
+import { adminMetrics } from "./en/admin-metrics.ts";
+import { adminOperations } from "./en/admin-operations.ts";
+import { adminPeople } from "./en/admin-people.ts";
 import { cards as enCards } from "./en/cards.ts";
 import { cohort as enCohort } from "./en/cohort.ts";
 import { deck as enDeck } from "./en/deck.ts";
@@ -37,7 +42,17 @@ import { withFrenchSpaces } from "./french-spaces.ts";
 import type { Locale } from "./locale.ts";
 import type { Dictionary } from "./message.ts";
 
+/** The operator's pages: no other language has them, and they are said in English everywhere. */
+export const englishOnly = {
+  admin,
+  adminMetrics,
+  adminExperiments,
+  adminOperations,
+  adminPeople,
+};
+
 const en = {
+  ...englishOnly,
   shell: enShell,
   welcome: enWelcome,
   deck: enDeck,
@@ -55,9 +70,15 @@ const en = {
 export type English = typeof en;
 export type Namespace = keyof English;
 
+/** The language that a namespace is said in on a page of this language. */
+export function localeOf(namespace: Namespace, locale: Locale): Locale {
+  return namespace in englishOnly ? "en" : locale;
+}
+
 export const dictionaries: Record<Locale, Record<Namespace, Dictionary>> = {
   en,
   es: {
+    ...englishOnly,
     shell: esShell,
     welcome: esWelcome,
     deck: esDeck,
@@ -71,6 +92,7 @@ export const dictionaries: Record<Locale, Record<Namespace, Dictionary>> = {
     inbox: esInbox,
   },
   fr: {
+    ...englishOnly,
     shell: withFrenchSpaces(frShell),
     welcome: withFrenchSpaces(frWelcome),
     deck: withFrenchSpaces(frDeck),

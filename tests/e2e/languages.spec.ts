@@ -4,7 +4,7 @@ import { dictionaries, type Namespace } from "#shared/words/dictionaries.ts";
 import type { Locale } from "#shared/words/locale.ts";
 import { fillIn, formOf, type Message } from "#shared/words/message.ts";
 import { expect, test } from "#tests/support/browser-test.ts";
-import { challengeFriend, joinFromDeck, playDeck } from "#tests/support/journeys.ts";
+import { challengeFriend, joinFromDeck, playDeck, signIn } from "#tests/support/journeys.ts";
 import { findDeck } from "#workers/features/micro-decks/deck-catalogue.ts";
 
 const deckId = "bio-cells";
@@ -125,4 +125,31 @@ test("a page that does not exist says so in the person's language", async ({
   await page.goto("/nowhere");
   await expect(page).toHaveTitle(new RegExp(said("es", "shell", "error_title_404")));
   await expectNoEnglish(page, "es");
+});
+
+test("the operator's pages are English within a Spanish frame, and no other page is sent their words", async ({
+  page,
+}) => {
+  await signIn(page, "admin@demo.test");
+  await page.goto("/admin/metrics");
+  await page.getByRole("button", { name: "Español" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "es");
+  const marked = page.locator("main [lang=en]").first();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    said("en", "adminMetrics", "title"),
+  );
+  await expect(marked.getByRole("navigation").first()).toBeVisible();
+  await expectNoEnglish(page, "es");
+  // From here on without a new document: the words of the next page come with its data.
+  await page.getByRole("link", { name: said("en", "admin", "tab_deliveries") }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    said("en", "adminOperations", "dead_title"),
+  );
+  await expect(marked.getByRole("heading", { level: 1 })).toBeVisible();
+
+  await page.goto("/links");
+  const sent = await page.locator("#words").textContent();
+  const names = Object.keys(JSON.parse(sent ?? "{}").words);
+  expect(names).toContain("shell");
+  expect(names.filter((name) => name.startsWith("admin"))).toEqual([]);
 });

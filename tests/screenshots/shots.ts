@@ -17,9 +17,10 @@ export const shots: readonly Shot[] = [
 
 const folder = fileURLToPath(new URL("../../app/routes/", import.meta.url));
 
-/** Every route that shows something: the others only send people on. */
+/** Every route with a page: the others only send people on, or stand around others' pages. */
 export function routesWithPage(): string[] {
+  const shows = (code: string) => /^export default/m.test(code) && !code.includes("<Outlet");
   return readdirSync(folder)
-    .filter((file) => /^export default/m.test(readFileSync(folder + file, "utf8")))
+    .filter((file) => shows(readFileSync(folder + file, "utf8")))
     .map((file) => file.replace(/\.tsx$/, ""));
 }

@@ -1,37 +1,55 @@
 /** Study groups, for admins: their size, and which of their tutors may see names and results. */
 import { Form, Link, useNavigation } from "@remix-run/react";
 import type { Outputs } from "#app/trpc.ts";
+import { AdminTable, Cell, RowHead } from "#app/ui/admin-table.tsx";
 import { Button } from "#app/ui/button.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
-import { plural } from "#app/ui/time-format.ts";
-import { subjectNames } from "#shared/vocabulary.ts";
+import { formatCount } from "#app/ui/time-format.ts";
+import { useWords } from "#app/words/use-words.ts";
 
 type Listed = Outputs["cohorts"]["forAdmin"]["cohorts"];
 
 export function CohortsAdminPage({ cohorts }: { cohorts: Listed }) {
+  const t = useWords("adminPeople");
+  const shared = useWords("admin");
   return (
     <Page>
-      <PageHead
-        kicker="Admin"
-        title="Study groups"
-        lede="The tutor of a group sees the names and results of its students. Any member who is a tutor can be named."
-      />
-      <ul className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
-        {cohorts.map((cohort) => (
-          <li key={cohort.slug} className="rounded-stone border border-line bg-card p-5 sm:p-6">
-            <h2 className="text-head">
-              <Link to={`/cohort/${cohort.slug}`} className="hover:text-river">
-                {cohort.name}
-              </Link>
-            </h2>
-            <p className="text-soft">
-              {`${subjectNames[cohort.subject]}, ${plural(cohort.members, "member")}`}
-            </p>
-            <Tutors slug={cohort.slug} group={cohort.name} tutors={cohort.tutors} />
-          </li>
-        ))}
-      </ul>
+      <PageHead kicker={shared("kicker")} title={shared("tab_cohorts")} lede={t("groups_lede")} />
+      {cohorts.length === 0 ? (
+        <EmptyState title={t("groups_empty_title")} text={t("groups_empty_text")} />
+      ) : (
+        <CohortTable cohorts={cohorts} />
+      )}
     </Page>
+  );
+}
+
+function CohortTable({ cohorts }: { cohorts: Listed }) {
+  const t = useWords("adminPeople");
+  const shared = useWords("admin");
+  return (
+    <AdminTable
+      caption={shared("tab_cohorts")}
+      columns={[t("group"), t("subject"), t("members"), t("tutors")]}
+      numbers={[2]}
+      wide
+    >
+      {cohorts.map((cohort) => (
+        <tr key={cohort.slug}>
+          <RowHead>
+            <Link to={`/cohort/${cohort.slug}`} className="text-link">
+              {cohort.name}
+            </Link>
+          </RowHead>
+          <Cell>{shared(`subject_${cohort.subject}`)}</Cell>
+          <Cell number>{formatCount(cohort.members)}</Cell>
+          <Cell>
+            <Tutors slug={cohort.slug} group={cohort.name} tutors={cohort.tutors} />
+          </Cell>
+        </tr>
+      ))}
+    </AdminTable>
   );
 }
 
@@ -42,20 +60,22 @@ interface TutorsProps {
 }
 
 function Tutors({ slug, group, tutors }: TutorsProps) {
+  const t = useWords("adminPeople");
   const busy = useNavigation().state !== "idle";
-  if (tutors.length === 0) return <p className="mt-3">No member is a tutor yet.</p>;
+  if (tutors.length === 0) return <span className="text-soft">{t("group_no_tutor")}</span>;
   return (
-    <ul className="mt-3 divide-y divide-line">
+    <ul className="grid gap-2">
       {tutors.map(({ userId, alias, named }) => (
         <li key={userId}>
-          <Form method="post" className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
+          <Form
+            method="post"
+            className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1"
+          >
             <input type="hidden" name="slug" value={slug} />
             <input type="hidden" name="userId" value={userId} />
-            <p className="min-w-40 grow">
+            <p>
               <strong>{alias}</strong>
-              <span className="block text-[0.9375rem] text-soft">
-                {named ? "The tutor of this group" : "A member like others"}
-              </span>
+              <span className="block text-soft">{t(named ? "group_tutor" : "group_member")}</span>
             </p>
             <Button
               type="submit"
@@ -64,9 +84,9 @@ function Tutors({ slug, group, tutors }: TutorsProps) {
               value={named ? "no" : "yes"}
               tone={named ? "plain" : "river"}
               aria-disabled={busy}
-              aria-label={`${named ? "End as tutor" : "Name as tutor"}: ${alias}, ${group}`}
+              aria-label={t(named ? "end_tutor_named" : "name_tutor_named", { alias, group })}
             >
-              {named ? "End as tutor" : "Name as tutor"}
+              {t(named ? "end_tutor" : "name_tutor")}
             </Button>
           </Form>
         </li>

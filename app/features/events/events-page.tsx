@@ -10,9 +10,9 @@ import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
 import { Time } from "#app/ui/time.tsx";
-import { formatDuration, plural } from "#app/ui/time-format.ts";
+import { formatDuration } from "#app/ui/time-format.ts";
+import { useWords } from "#app/words/use-words.ts";
 import type { EventName } from "#shared/events.ts";
-import { loopNames } from "#shared/vocabulary.ts";
 import { eventNames } from "./read-tail.ts";
 
 type Tail = Outputs["events"]["list"];
@@ -25,20 +25,17 @@ interface EventsPageProps extends Tail {
   now: number;
 }
 
-const allEvents = { value: "", label: "All events" };
 const lookEveryMs = 3_000;
 
 export function EventsPage({ items, dead, nextCursor, name, first, now }: EventsPageProps) {
+  const t = useWords("adminOperations");
+  const shared = useWords("admin");
   return (
     <Page>
-      <PageHead
-        kicker="Admin"
-        title="Events"
-        lede="The newest first. Ids only: no names and no addresses are in here."
-      />
+      <PageHead kicker={shared("kicker")} title={shared("tab_events")} lede={t("events_lede")} />
       {dead.messages > 0 ? (
         <Notice tone="care" className="mb-5">
-          {`${plural(dead.messages, "message", "messages")} of telemetry could not be stored. The runbook "telemetry" says what to do.`}
+          {t("events_lost", { count: dead.messages })}
         </Notice>
       ) : null}
       <div className="mb-5 flex flex-wrap items-end gap-3">
@@ -50,7 +47,7 @@ export function EventsPage({ items, dead, nextCursor, name, first, now }: Events
         ) : null}
       </div>
       {items.length === 0 ? (
-        <EmptyState title="No events" text="Nothing of that kind has happened yet." />
+        <EmptyState title={t("events_empty_title")} text={t("events_empty_text")} />
       ) : (
         <EventTable items={items} now={now} />
       )}
@@ -59,7 +56,7 @@ export function EventsPage({ items, dead, nextCursor, name, first, now }: Events
           <ButtonLink
             to={`?${new URLSearchParams({ ...(name ? { name } : {}), cursor: nextCursor })}`}
           >
-            Older ones
+            {shared("older")}
           </ButtonLink>
         </div>
       ) : null}
@@ -69,6 +66,8 @@ export function EventsPage({ items, dead, nextCursor, name, first, now }: Events
 
 /** A plain form, so that it works without JavaScript too. */
 function NameFilter({ name }: { name: EventName | null }) {
+  const t = useWords("adminOperations");
+  const shared = useWords("admin");
   const submit = useSubmit();
   return (
     <Form
@@ -78,12 +77,15 @@ function NameFilter({ name }: { name: EventName | null }) {
     >
       <SelectField
         id="name"
-        label="Event"
-        options={[allEvents, ...eventNames.map((one) => ({ value: one, label: one }))]}
+        label={t("event")}
+        options={[
+          { value: "", label: t("events_all") },
+          ...eventNames.map((one) => ({ value: one, label: one })),
+        ]}
         chosen={name ?? ""}
       />
       <noscript>
-        <Button type="submit">Show</Button>
+        <Button type="submit">{shared("show")}</Button>
       </noscript>
     </Form>
   );
@@ -91,6 +93,7 @@ function NameFilter({ name }: { name: EventName | null }) {
 
 /** Looks again every three seconds while somebody looks. */
 function LiveSwitch() {
+  const t = useWords("adminOperations");
   const [live, setLive] = useState(true);
   const { revalidate, state } = useRevalidator();
   useEffect(() => {
@@ -100,33 +103,38 @@ function LiveSwitch() {
     }, lookEveryMs);
     return () => clearTimeout(timer);
   }, [live, revalidate, state]);
-  return (
-    <Button onClick={() => setLive(!live)}>{live ? "Live: hold still" : "Held: go on"}</Button>
-  );
+  return <Button onClick={() => setLive(!live)}>{t(live ? "live_hold" : "live_go_on")}</Button>;
 }
 
 function EventTable({ items, now }: { items: readonly Item[]; now: number }) {
+  const t = useWords("adminOperations");
+  const shared = useWords("admin");
   return (
-    <AdminTable caption="Events" columns={["Event", "When", "Visitor", "Loop", "What it says"]}>
+    <AdminTable
+      caption={shared("tab_events")}
+      columns={[t("event"), t("when"), t("visitor"), t("loop"), t("props")]}
+    >
       {items.map((item) => (
         <tr key={item.eventId}>
           <RowHead>
             {item.name}
             <code className="block font-normal text-soft text-xs">{item.eventId}</code>
           </RowHead>
-          <Cell className="whitespace-nowrap px-3 py-2.5 align-top sm:px-4">
+          <Cell className="whitespace-nowrap">
             <Time at={item.occurredAt} now={now} />
             {item.skewMs === null ? null : (
               <span className="block text-soft text-xs">
-                {`clock corrected by ${formatDuration(Math.abs(item.skewMs))}`}
+                {t("clock_corrected", { span: formatDuration(Math.abs(item.skewMs)) })}
               </span>
             )}
           </Cell>
           <Cell>
             <code className="text-xs">{item.visitorId.slice(-10)}</code>
-            <span className="block text-soft text-xs">{item.member ? "member" : "guest"}</span>
+            <span className="block text-soft text-xs">
+              {t(item.member ? "by_member" : "by_guest")}
+            </span>
           </Cell>
-          <Cell>{item.loop ? loopNames[item.loop] : "–"}</Cell>
+          <Cell>{item.loop ? shared(`loop_${item.loop}`) : "–"}</Cell>
           <Cell>
             <code className="block min-w-64 break-words text-xs">{JSON.stringify(item.props)}</code>
           </Cell>

@@ -10,9 +10,10 @@ import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
 import { formatDay } from "#app/ui/time-format.ts";
+import { useWords } from "#app/words/use-words.ts";
 import { fullShareBp, metricNames } from "#shared/experiments.ts";
-import { loopNames, loops } from "#shared/vocabulary.ts";
-import { type Experiment, metricWords, percent, stateWords } from "./experiment-words.ts";
+import { loops } from "#shared/vocabulary.ts";
+import { type Experiment, percent } from "./experiment-figures.ts";
 import { PercentField } from "./percent-field.tsx";
 
 interface ExperimentsPageProps {
@@ -21,19 +22,17 @@ interface ExperimentsPageProps {
 }
 
 export function ExperimentsPage({ experiments, refusal }: ExperimentsPageProps) {
+  const t = useWords("adminExperiments");
+  const shared = useWords("admin");
   return (
     <Page>
-      <PageHead
-        kicker="Admin"
-        title="Experiments"
-        lede="Who sees what, and what comes of it. The verdict may be looked at every day."
-      />
+      <PageHead kicker={shared("kicker")} title={shared("tab_experiments")} lede={t("lede")} />
       {experiments.length === 0 ? (
-        <EmptyState title="No experiment yet" text="Plan the first one below." />
+        <EmptyState title={t("empty_title")} text={t("empty_text")} />
       ) : (
         <ExperimentTable experiments={experiments} />
       )}
-      <Section id="new" title="A new experiment" className="mt-10">
+      <Section id="new" title={t("new_title")} className="mt-10">
         <NewExperiment refusal={refusal} />
       </Section>
     </Page>
@@ -41,10 +40,20 @@ export function ExperimentsPage({ experiments, refusal }: ExperimentsPageProps) 
 }
 
 function ExperimentTable({ experiments }: Pick<ExperimentsPageProps, "experiments">) {
+  const t = useWords("adminExperiments");
+  const shared = useWords("admin");
   return (
     <AdminTable
-      caption="Experiments, newest first"
-      columns={["Experiment", "State", "About", "Primary metric", "Started", "Traffic", "Phase"]}
+      caption={t("caption")}
+      columns={[
+        t("experiment"),
+        t("state"),
+        t("about"),
+        t("primary_metric"),
+        t("started"),
+        t("traffic"),
+        t("phase"),
+      ]}
       numbers={2}
     >
       {experiments.map((each) => (
@@ -55,9 +64,9 @@ function ExperimentTable({ experiments }: Pick<ExperimentsPageProps, "experiment
             </Link>
             <span className="block max-w-96 font-normal text-soft">{each.hypothesis}</span>
           </RowHead>
-          <Cell>{stateWords[each.state]}</Cell>
-          <Cell>{each.loop ? loopNames[each.loop] : (each.surface ?? "–")}</Cell>
-          <Cell>{metricWords[each.primaryMetric]}</Cell>
+          <Cell>{t(`state_${each.state}`)}</Cell>
+          <Cell>{each.loop ? shared(`loop_${each.loop}`) : (each.surface ?? "–")}</Cell>
+          <Cell>{t(`metric_${each.primaryMetric}`)}</Cell>
           <Cell>{each.startedAt ? formatDay(each.startedAt) : "–"}</Cell>
           <Cell number>{percent(each.trafficBp / fullShareBp)}</Cell>
           <Cell number>{each.phase}</Cell>
@@ -68,10 +77,11 @@ function ExperimentTable({ experiments }: Pick<ExperimentsPageProps, "experiment
 }
 
 function NewExperiment({ refusal }: Pick<ExperimentsPageProps, "refusal">) {
+  const t = useWords("adminExperiments");
   const busy = useNavigation().state !== "idle";
   const problem = (path: string) =>
     refusal?.details.find((detail) => detail.path.split(".")[0] === path)?.message;
-  const taken = refusal?.code === "CONFLICT" ? "There is an experiment of that key." : undefined;
+  const taken = refusal?.code === "CONFLICT" ? t("key_taken") : undefined;
   return (
     <Card>
       <Form method="post" className="grid gap-5 sm:grid-cols-2">
@@ -82,16 +92,16 @@ function NewExperiment({ refusal }: Pick<ExperimentsPageProps, "refusal">) {
         ) : null}
         <Field
           id="key"
-          label="Key"
-          hint="Small letters, digits, dashes. Never used again."
+          label={t("key")}
+          hint={t("key_hint")}
           required
           pattern="[a-z][a-z0-9._\-]{1,59}"
           problem={taken ?? problem("key")}
         />
         <Field
           id="tested"
-          label="Name of the tested variant"
-          hint="The other one is called control."
+          label={t("tested")}
+          hint={t("tested_hint")}
           required
           defaultValue="tested"
           pattern="[a-z][a-z0-9._\-]{1,59}"
@@ -100,7 +110,7 @@ function NewExperiment({ refusal }: Pick<ExperimentsPageProps, "refusal">) {
         <div className="sm:col-span-2">
           <Field
             id="hypothesis"
-            label="What you expect, and why"
+            label={t("hypothesis")}
             required
             minLength={10}
             maxLength={500}
@@ -111,7 +121,7 @@ function NewExperiment({ refusal }: Pick<ExperimentsPageProps, "refusal">) {
         <HowFields problem={problem} />
         <div className="sm:col-span-2">
           <Button type="submit" tone="river" aria-disabled={busy}>
-            Save as draft
+            {t("save")}
           </Button>
         </div>
       </Form>
@@ -120,32 +130,28 @@ function NewExperiment({ refusal }: Pick<ExperimentsPageProps, "refusal">) {
 }
 
 function HowFields({ problem }: { problem(path: string): string | undefined }) {
+  const t = useWords("adminExperiments");
   return (
     <>
-      <PercentField
-        id="weight"
-        label="Weight of the tested variant, in percent"
-        required
-        defaultValue={50}
-      />
+      <PercentField id="weight" label={t("weight_field")} required defaultValue={50} />
       <PercentField
         id="traffic"
-        label="Share of people who take part, in percent"
+        label={t("traffic_field")}
         required
         defaultValue={100}
         problem={problem("trafficBp")}
       />
       <PercentField
         id="complaints"
-        label="Highest complaint rate, in percent"
-        hint="Above it, the loop is turned off. Needs a loop; empty: not watched."
+        label={t("complaints_field")}
+        hint={t("complaints_hint")}
         max={50}
         problem={problem("guardrails")}
       />
       <Field
         id="minPersons"
-        label="People in each variant before it is read"
-        hint="A fixed test needs so many; the sequence may be looked at before."
+        label={t("people_field")}
+        hint={t("people_hint")}
         type="number"
         min={100}
         max={10_000_000}
@@ -158,20 +164,22 @@ function HowFields({ problem }: { problem(path: string): string | undefined }) {
 }
 
 function AboutFields() {
+  const t = useWords("adminExperiments");
+  const shared = useWords("admin");
   return (
     <>
       <SelectField
         id="loop"
-        label="Loop"
+        label={t("loop")}
         options={[
-          { value: "", label: "None" },
-          ...loops.map((loop) => ({ value: loop, label: loopNames[loop] })),
+          { value: "", label: t("loop_none") },
+          ...loops.map((loop) => ({ value: loop, label: shared(`loop_${loop}`) })),
         ]}
       />
       <SelectField
         id="primaryMetric"
-        label="Primary metric"
-        options={metricNames.map((name) => ({ value: name, label: metricWords[name] }))}
+        label={t("primary_metric")}
+        options={metricNames.map((name) => ({ value: name, label: t(`metric_${name}`) }))}
       />
     </>
   );

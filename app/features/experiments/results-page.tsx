@@ -7,18 +7,9 @@ import { Section } from "#app/ui/card.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { formatCount } from "#app/ui/time-format.ts";
+import { useWords } from "#app/words/use-words.ts";
 import { fullShareBp, metricKinds } from "#shared/experiments.ts";
-import {
-  guardrailWords,
-  interval,
-  metricWords,
-  percent,
-  pValue,
-  type Results,
-  signed,
-  stateWords,
-  verdictWords,
-} from "./experiment-words.ts";
+import { interval, percent, pValue, type Results, signed } from "./experiment-figures.ts";
 
 interface ResultsPageProps {
   results: Results;
@@ -27,20 +18,27 @@ interface ResultsPageProps {
 
 export function ResultsPage({ results, refusal }: ResultsPageProps) {
   const { experiment } = results;
-  const verdict = verdictWords[results.verdict];
+  const t = useWords("adminExperiments");
+  const shared = useWords("admin");
+  const { verdict } = results;
   return (
     <Page>
       <PageHead
         kicker={
           <Link to="/admin/experiments" className="text-link">
-            Experiments
+            {shared("tab_experiments")}
           </Link>
         }
         title={experiment.key}
         lede={experiment.hypothesis}
       >
         <p className="mt-2 text-soft">
-          {`${stateWords[experiment.state]} · phase ${experiment.phase} · ${percent(experiment.trafficBp / fullShareBp)} of the people · primary metric: ${metricWords[experiment.primaryMetric]}`}
+          {t("summary", {
+            state: t(`state_${experiment.state}`),
+            phase: experiment.phase,
+            traffic: percent(experiment.trafficBp / fullShareBp),
+            metric: t(`metric_${experiment.primaryMetric}`),
+          })}
         </p>
         <Steps results={results} />
       </PageHead>
@@ -50,8 +48,8 @@ export function ResultsPage({ results, refusal }: ResultsPageProps) {
         </Notice>
       ) : null}
       {experiment.state === "draft" ? null : (
-        <Notice tone={verdict.tone} title={verdict.title}>
-          {verdict.text}
+        <Notice tone={verdictTones[verdict]} title={t(`verdict_${verdict}`)}>
+          {t(`verdict_${verdict}_text`)}
         </Notice>
       )}
       <Split results={results} />
@@ -61,27 +59,33 @@ export function ResultsPage({ results, refusal }: ResultsPageProps) {
   );
 }
 
+const verdictTones: Record<Results["verdict"], "news" | "good" | "care"> = {
+  blocked: "care",
+  harmful: "care",
+  hold: "care",
+  too_early: "news",
+  better: "good",
+  worse: "care",
+  no_difference_yet: "news",
+};
+
+const stop = { to: "stop", label: "step_stop", tone: "danger" } as const;
 const stepsOf = {
-  draft: [{ to: "start", label: "Start", tone: "river" }],
-  running: [
-    { to: "pause", label: "Pause", tone: "plain" },
-    { to: "stop", label: "Stop for good", tone: "danger" },
-  ],
-  paused: [
-    { to: "start", label: "Go on", tone: "river" },
-    { to: "stop", label: "Stop for good", tone: "danger" },
-  ],
+  draft: [{ to: "start", label: "step_start", tone: "river" }],
+  running: [{ to: "pause", label: "step_pause", tone: "plain" }, stop],
+  paused: [{ to: "start", label: "step_go_on", tone: "river" }, stop],
   stopped: [],
 } as const;
 
 function Steps({ results: { experiment } }: Pick<ResultsPageProps, "results">) {
+  const t = useWords("adminExperiments");
   const busy = useNavigation().state !== "idle";
   return (
     <Form method="post" className="mt-4 flex flex-wrap gap-3">
       <input type="hidden" name="version" value={experiment.version} />
       {stepsOf[experiment.state].map(({ to, label, tone }) => (
         <Button key={to} type="submit" name="step" value={to} tone={tone} aria-disabled={busy}>
-          {label}
+          {t(label)}
         </Button>
       ))}
     </Form>
@@ -89,19 +93,22 @@ function Steps({ results: { experiment } }: Pick<ResultsPageProps, "results">) {
 }
 
 function Split({ results }: Pick<ResultsPageProps, "results">) {
+  const t = useWords("adminExperiments");
   const { sampleRatio, multipleExposureShare, variants } = results;
   const persons = variants.reduce((sum, each) => sum + each.persons, 0);
   return (
-    <Section id="split" title="Who saw what" className="mt-8">
+    <Section id="split" title={t("split")} className="mt-8">
       <AdminTable
-        caption="People in each variant, this phase"
-        columns={["Variant", "Weight", "Share", "People"]}
+        caption={t("split_caption")}
+        columns={[t("variant"), t("weight"), t("share"), t("people")]}
         numbers={3}
       >
         {variants.map((each, index) => (
           <tr key={each.key}>
             <RowHead>
-              {index === 0 && each.key !== "control" ? `${each.key} (control)` : each.key}
+              {index === 0 && each.key !== "control"
+                ? t("is_control", { variant: each.key })
+                : each.key}
             </RowHead>
             <Cell number>{percent(each.weightBp / fullShareBp)}</Cell>
             <Cell number>{persons > 0 ? percent(each.persons / persons) : "–"}</Cell>
@@ -110,27 +117,31 @@ function Split({ results }: Pick<ResultsPageProps, "results">) {
         ))}
       </AdminTable>
       <p className="mt-3 text-soft">
-        {`Sample ratio: p ${pValue(sampleRatio.pValue)}${sampleRatio.mismatch ? ", not what it was to be" : ""}. Saw two variants: ${percent(multipleExposureShare)}.`}
+        {t(sampleRatio.mismatch ? "ratio_off" : "ratio", {
+          p: pValue(sampleRatio.pValue),
+          share: percent(multipleExposureShare),
+        })}
       </p>
     </Section>
   );
 }
 
 function Comparisons({ results }: Pick<ResultsPageProps, "results">) {
+  const t = useWords("adminExperiments");
   return (
-    <Section id="comparisons" title="What came of it" className="mt-8">
+    <Section id="comparisons" title={t("comparisons")} className="mt-8">
       <AdminTable
-        caption="Each variant against the control, within 14 days of the first sight"
+        caption={t("comparisons_caption")}
         columns={[
-          "Metric",
-          "Control",
-          "Variant",
-          "Lift",
-          "95 % of the lift",
-          "p, every look",
-          "p, all metrics",
-          "p, at the end",
-          "Chance to win",
+          t("metric"),
+          t("control"),
+          t("variant"),
+          t("lift"),
+          t("lift_interval"),
+          t("p_sequence"),
+          t("p_adjusted"),
+          t("p_fixed"),
+          t("chance"),
         ]}
         numbers={8}
       >
@@ -140,51 +151,50 @@ function Comparisons({ results }: Pick<ResultsPageProps, "results">) {
           return (
             <tr key={`${each.metric} ${each.variant}`}>
               <RowHead>
-                {metricWords[each.metric]}
+                {t(`metric_${each.metric}`)}
                 <span className="block font-normal text-soft">{each.variant}</span>
               </RowHead>
               <Cell number>{value(each.controlMean)}</Cell>
               <Cell number>{value(each.mean)}</Cell>
               <Cell number>{signed(each.lift)}</Cell>
-              <Cell number>{interval(each.liftInterval)}</Cell>
+              <Cell number>{interval(t, each.liftInterval)}</Cell>
               <Cell number>{each.sequence ? pValue(each.sequence.pValue) : "–"}</Cell>
               <Cell number>{pValue(each.adjustedPValue)}</Cell>
-              <Cell number>{each.fixed ? pValue(each.fixed.pValue) : "not yet"}</Cell>
+              <Cell number>{each.fixed ? pValue(each.fixed.pValue) : t("not_yet")}</Cell>
               <Cell number>{percent(each.chanceToWin)}</Cell>
             </tr>
           );
         })}
       </AdminTable>
-      <p className="mt-3 text-soft">
-        “Every look” holds however often you look, and the verdict goes by it. “At the end” is right
-        for one reading only. The chance to win is no p value.
-      </p>
+      <p className="mt-3 text-soft">{t("comparisons_note")}</p>
     </Section>
   );
 }
 
-const railWords = { tripped: "Broken", safe: "Kept", inconclusive: "Not sure yet" } as const;
-
 function Guardrails({ results }: Pick<ResultsPageProps, "results">) {
+  const t = useWords("adminExperiments");
   return (
-    <Section id="guardrails" title="Guardrails" className="mt-8">
+    <Section id="guardrails" title={t("guardrails")} className="mt-8">
       <AdminTable
-        caption="Guardrails, as of the last minute's sweep"
-        columns={["Guardrail", "State", "Limit", "Bad", "All"]}
+        caption={t("guardrails_caption")}
+        columns={[t("guardrail"), t("state"), t("limit"), t("bad"), t("all")]}
         numbers={3}
       >
         {results.guardrails.map(({ rail, state, events, persons }) => (
           <tr key={`${rail.metric} ${rail.limit} ${rail.childSafety}`}>
             <RowHead>
-              {guardrailWords[rail.metric]}
+              {t(`guardrail_${rail.metric}`)}
               {rail.childSafety ? (
-                <span className="block font-normal text-soft">minors only, for child safety</span>
+                <span className="block font-normal text-soft">{t("child_safety")}</span>
               ) : null}
             </RowHead>
-            <Cell>{railWords[state]}</Cell>
+            <Cell>{t(`rail_${state}`)}</Cell>
             <Cell number>
               {rail.quantile
-                ? `${percent(rail.quantile)} within ${rail.limit / 1000} s`
+                ? t("quantile_within", {
+                    share: percent(rail.quantile),
+                    seconds: rail.limit / 1000,
+                  })
                 : percent(rail.limit)}
             </Cell>
             <Cell number>{formatCount(events)}</Cell>

@@ -7,9 +7,7 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { NextPageLink } from "#app/ui/next-page-link.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { Time } from "#app/ui/time.tsx";
-import { plural } from "#app/ui/time-format.ts";
-import type { HoldReason } from "#shared/held-points.ts";
-import { subjectNames } from "#shared/vocabulary.ts";
+import { useWords } from "#app/words/use-words.ts";
 
 type Held = Outputs["leaderboards"]["held"];
 
@@ -17,43 +15,33 @@ interface HeldPageProps extends Held {
   now: number;
 }
 
-const reasonWords: Record<HoldReason, string> = {
-  too_fast: "Faster than anybody can read",
-  event_cap: "More points than a deck is worth",
-  minute_cap: "Too many points in a minute",
-  day_cap: "Too many points in a day",
-};
-
 export function HeldPage({ items, waiting, nextCursor, now }: HeldPageProps) {
+  const t = useWords("adminPeople");
+  const shared = useWords("admin");
   return (
     <Page>
       <PageHead
-        kicker="Admin"
-        title="Held points"
-        lede={
-          waiting === 0
-            ? "Nothing waits for a decision."
-            : `${plural(waiting, "run waits", "runs wait")} for a decision. Until then its points count on no board.`
-        }
+        kicker={shared("kicker")}
+        title={shared("tab_held")}
+        lede={waiting === 0 ? t("held_none_wait") : t("held_wait", { count: waiting })}
       />
       {items.length === 0 ? (
-        <EmptyState
-          title="No points are held"
-          text="Runs that look impossible stand here until somebody has looked at them."
-        />
+        <EmptyState title={t("held_empty_title")} text={t("held_empty_text")} />
       ) : (
         <HeldTable items={items} now={now} />
       )}
-      <NextPageLink cursor={nextCursor} words="Older ones" />
+      <NextPageLink cursor={nextCursor} words={shared("older")} />
     </Page>
   );
 }
 
 function HeldTable({ items, now }: Pick<HeldPageProps, "items" | "now">) {
+  const t = useWords("adminPeople");
   return (
     <AdminTable
-      caption="Held points, newest first"
-      columns={["Player", "Run", "Points", "When", "Why it is held", "Decision"]}
+      caption={t("held_caption")}
+      columns={[t("player"), t("run"), t("points"), t("when"), t("reason"), t("decision")]}
+      numbers={[2]}
       wide
     >
       {items.map((item) => (
@@ -64,30 +52,37 @@ function HeldTable({ items, now }: Pick<HeldPageProps, "items" | "now">) {
 }
 
 function HeldRow({ item, now }: { item: Held["items"][number]; now: number }) {
+  const t = useWords("adminPeople");
+  const shared = useWords("admin");
   const { entryId, alias, subject, points, earnedAt, reason, run } = item;
-  const who = alias ?? "A guest";
+  const who = alias ?? t("guest");
   return (
     <tr>
       <RowHead>{who}</RowHead>
       <Cell>
-        {run ? `${run.deckId}: ${run.score} of ${run.total}` : subjectNames[subject]}
+        {run
+          ? t("run_score", { deck: run.deckId, score: run.score, total: run.total })
+          : shared(`subject_${subject}`)}
         {run ? (
-          <span className="block text-soft text-sm">{`in ${(run.durationMs / 1000).toFixed(1)} s`}</span>
+          <span className="block text-soft text-sm">
+            {t("run_time", { seconds: (run.durationMs / 1000).toFixed(1) })}
+          </span>
         ) : null}
       </Cell>
-      <Cell>{points}</Cell>
+      <Cell number>{points}</Cell>
       <Cell>
         <Time at={earnedAt} now={now} className="whitespace-nowrap" />
       </Cell>
-      <Cell>{reasonWords[reason]}</Cell>
+      <Cell>{t(`reason_${reason}`)}</Cell>
       <Cell>
-        <Decision entryId={entryId} words={`${points} points of ${who}`} />
+        <Decision entryId={entryId} points={points} who={who} />
       </Cell>
     </tr>
   );
 }
 
-function Decision({ entryId, words }: { entryId: string; words: string }) {
+function Decision({ entryId, points, who }: { entryId: string; points: number; who: string }) {
+  const t = useWords("adminPeople");
   const busy = useNavigation().state !== "idle";
   return (
     <Form method="post" className="flex gap-2">
@@ -98,9 +93,9 @@ function Decision({ entryId, words }: { entryId: string; words: string }) {
         value="released"
         size="small"
         aria-disabled={busy}
-        aria-label={`Release ${words}`}
+        aria-label={t("release_named", { count: points, who })}
       >
-        Release
+        {t("release")}
       </Button>
       <Button
         type="submit"
@@ -108,9 +103,9 @@ function Decision({ entryId, words }: { entryId: string; words: string }) {
         value="rejected"
         size="small"
         aria-disabled={busy}
-        aria-label={`Reject ${words}`}
+        aria-label={t("reject_named", { count: points, who })}
       >
-        Reject
+        {t("reject")}
       </Button>
     </Form>
   );

@@ -2,33 +2,34 @@
 import { Form, Link } from "@remix-run/react";
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
-import { loopNames, loops, subjectNames, subjects } from "#shared/vocabulary.ts";
+import { useWords } from "#app/words/use-words.ts";
+import { loops, subjects } from "#shared/vocabulary.ts";
 import { type Filters, filterAddress, intakePersonas, windows } from "./read-filters.ts";
 
-const personaNames = { student: "Students", parent: "Parents", tutor: "Tutors", guest: "Guests" };
-
 export function MetricFilters({ filters, variants }: { filters: Filters; variants: string[] }) {
+  const t = useWords("adminMetrics");
+  const shared = useWords("admin");
   return (
     <div className="grid gap-4">
       <div className="flex flex-wrap gap-x-8 gap-y-4">
-        <Filter label="Window">
+        <Filter label={t("filter_window")}>
           {windows.map((days) => (
             <FilterLink
               key={days}
               to={filterAddress(filters, { windowDays: days })}
               on={days === filters.windowDays}
             >
-              {`${days} days`}
+              {t("days", { count: days })}
             </FilterLink>
           ))}
         </Filter>
-        <Filter label="Loop">
+        <Filter label={t("filter_loop")}>
           <FilterLink to={filterAddress(filters, { loop: undefined })} on={!filters.loop}>
-            All
+            {shared("all")}
           </FilterLink>
           {loops.map((loop) => (
             <FilterLink key={loop} to={filterAddress(filters, { loop })} on={loop === filters.loop}>
-              {loopNames[loop]}
+              {shared(`loop_${loop}`)}
             </FilterLink>
           ))}
         </Filter>
@@ -40,40 +41,42 @@ export function MetricFilters({ filters, variants }: { filters: Filters; variant
 
 /** Works without JavaScript: a form that asks for the page's address. */
 function PeopleFilters({ filters, variants }: { filters: Filters; variants: string[] }) {
+  const t = useWords("adminMetrics");
+  const shared = useWords("admin");
   const { windowDays, loop, variant } = filters;
   const choices = variant && !variants.includes(variant) ? [variant, ...variants] : variants;
   return (
     <Form method="get" className="flex flex-wrap items-end gap-3" key={filterAddress(filters)}>
       <input type="hidden" name="window" value={windowDays} />
       {loop ? <input type="hidden" name="loop" value={loop} /> : null}
-      <Select name="persona" label="Who" value={filters.persona}>
+      <Select name="persona" label={t("filter_persona")} value={filters.persona}>
         {intakePersonas.map((one) => (
           <option key={one} value={one}>
-            {personaNames[one]}
+            {t(`persona_${one}`)}
           </option>
         ))}
       </Select>
-      <Select name="subject" label="Subject" value={filters.subject}>
+      <Select name="subject" label={t("filter_subject")} value={filters.subject}>
         {subjects.map((one) => (
           <option key={one} value={one}>
-            {subjectNames[one]}
+            {shared(`subject_${one}`)}
           </option>
         ))}
       </Select>
-      <Select name="variant" label="Variant" value={variant}>
+      <Select name="variant" label={t("filter_variant")} value={variant}>
         {choices.map((one) => (
           <option key={one} value={one}>
             {one}
           </option>
         ))}
       </Select>
-      <DayField name="from" label="Intakes from" value={filters.from} />
-      <DayField name="to" label="to" value={filters.to} />
+      <DayField name="from" label={t("filter_from")} value={filters.from} />
+      <DayField name="to" label={t("filter_to")} value={filters.to} />
       <button
         type="submit"
         className="min-h-11 rounded-control bg-river px-5 font-bold text-on-river"
       >
-        Show
+        {shared("show")}
       </button>
     </Form>
   );
@@ -87,11 +90,12 @@ function Select(props: {
   value: string | undefined;
   children: ReactNode;
 }) {
+  const shared = useWords("admin");
   return (
     <label className="font-bold text-[0.9375rem] text-soft">
       {props.label}
       <select name={props.name} defaultValue={props.value ?? ""} className={field}>
-        <option value="">All</option>
+        <option value="">{shared("all")}</option>
         {props.children}
       </select>
     </label>

@@ -1,6 +1,9 @@
 /** One metric: its figures or chart, what it means, the table behind it, and the same as CSV. */
 import type { ReactNode } from "react";
+import { AdminTable, Cell, RowHead } from "#app/ui/admin-table.tsx";
 import { Section } from "#app/ui/card.tsx";
+import { rich } from "#app/words/rich.tsx";
+import { useWords } from "#app/words/use-words.ts";
 
 interface MetricPanelProps {
   id: string;
@@ -12,6 +15,8 @@ interface MetricPanelProps {
 }
 
 export function MetricPanel({ id, title, csv, meaning, children }: MetricPanelProps) {
+  const t = useWords("adminMetrics");
+  const hidden = (text: string) => <span className="sr-only">{text}</span>;
   return (
     <Section
       id={id}
@@ -19,13 +24,13 @@ export function MetricPanel({ id, title, csv, meaning, children }: MetricPanelPr
       className="mt-10"
       aside={
         <a href={csv} download className="inline-flex min-h-11 items-center font-bold text-link">
-          CSV<span className="sr-only">{` of ${title}`}</span>
+          {rich(t, "csv", { title, hidden })}
         </a>
       }
     >
       {children}
       <details className="mt-3">
-        <summary className="min-h-11 py-2 font-bold text-link">How is this computed?</summary>
+        <summary className="min-h-11 py-2 font-bold text-link">{t("how")}</summary>
         <p className="max-w-2xl pb-2 text-soft">{meaning}</p>
       </details>
     </Section>
@@ -38,43 +43,20 @@ interface MetricTableProps {
   rows: readonly { key: string; head: ReactNode; cells: readonly ReactNode[] }[];
 }
 
-/** A table that scrolls by itself, sideways and down. */
+/** What a row is about, then numbers. */
 export function MetricTable({ caption, columns, rows }: MetricTableProps) {
-  const cell = "px-2 py-2.5 first:pl-4 last:pr-4 sm:px-5";
   return (
-    // What scrolls must be reachable by keyboard.
-    <section
-      aria-label={caption}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls.
-      tabIndex={0}
-      className="max-h-96 overflow-auto rounded-stone border border-line bg-card"
-    >
-      <table className="w-full text-left max-sm:text-[0.9375rem]">
-        <caption className="sr-only">{caption}</caption>
-        <thead className="sticky top-0 bg-well text-[0.9375rem]">
-          <tr>
-            {columns.map((name, index) => (
-              <th key={name} scope="col" className={index === 0 ? cell : `${cell} text-right`}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody className="divide-y divide-line">
-          {rows.map(({ key, head, cells }) => (
-            <tr key={key}>
-              <th scope="row" className={`${cell} whitespace-nowrap`}>
-                {head}
-              </th>
-              {cells.map((value, index) => (
-                <td key={columns[index + 1]} className={`${cell} whitespace-nowrap text-right`}>
-                  {value}
-                </td>
-              ))}
-            </tr>
+    <AdminTable caption={caption} columns={columns} numbers={columns.length - 1} short>
+      {rows.map(({ key, head, cells }) => (
+        <tr key={key}>
+          <RowHead className="whitespace-nowrap">{head}</RowHead>
+          {cells.map((value, index) => (
+            <Cell number key={columns[index + 1]}>
+              {value}
+            </Cell>
           ))}
-        </tbody>
-      </table>
-    </section>
+        </tr>
+      ))}
+    </AdminTable>
   );
 }

@@ -1,5 +1,7 @@
 /** Intakes, funnel, retention, cost and guardrails: each a table with its meaning and its CSV. */
 import { formatCount, formatDuration, formatRatio } from "#app/ui/time-format.ts";
+import type { Words } from "#app/words/say.ts";
+import { useWords } from "#app/words/use-words.ts";
 import { IntakeChart } from "./intake-chart.tsx";
 import type { MetricsView } from "./k-view.ts";
 import { MetricPanel, MetricTable } from "./metric-panel.tsx";
@@ -7,31 +9,34 @@ import { csvAddress } from "./read-filters.ts";
 
 const percent = (share: number | null) =>
   share === null ? "–" : `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
-const time = (ms: number | null) => (ms === null ? "–" : spanOf(ms));
-const spanOf = (ms: number) =>
-  ms < 7_200_000
-    ? formatDuration(ms)
-    : ms < 172_800_000
-      ? `${(ms / 3_600_000).toFixed(1)} h`
-      : `${(ms / 86_400_000).toFixed(1)} days`;
+
+function spanWords(t: Words<"adminMetrics">, ms: number | null): string {
+  if (ms === null) return "–";
+  if (ms < 7_200_000) return formatDuration(ms);
+  return ms < 172_800_000
+    ? t("span_hours", { n: (ms / 3_600_000).toFixed(1) })
+    : t("span_days", { n: (ms / 86_400_000).toFixed(1) });
+}
+
 const newestFirst = <T,>(rows: readonly T[]) => [...rows].reverse();
 
 export function IntakePanel({ view }: { view: MetricsView }) {
-  const { intakes, windowDays } = view.k;
+  const t = useWords("adminMetrics");
+  const { intakes, windowDays: days } = view.k;
   return (
     <MetricPanel
       id="intakes"
-      title="Intake by intake"
+      title={t("intakes")}
       csv={csvAddress("k", view.filters)}
-      meaning={`An intake is everybody who completed a first deck on one day (UTC). It is mature when the whole day lies ${windowDays} days back. Provisional intakes are hatched and are no part of K.`}
+      meaning={t("intakes_meaning", { days })}
     >
       <IntakeChart intakes={intakes} />
       <MetricTable
-        caption={`K by intake, window ${windowDays} days`}
-        columns={["Intake", "People", "Invites", "Credited FVM", "K"]}
+        caption={t("intakes_caption", { days })}
+        columns={[t("intake"), t("people"), t("invites"), t("credited"), t("k")]}
         rows={newestFirst(intakes).map((row) => ({
           key: row.day,
-          head: row.mature ? row.day : `${row.day} (provisional)`,
+          head: row.mature ? row.day : t("day_provisional", { day: row.day }),
           cells: [
             formatCount(row.persons),
             formatCount(row.invites),
@@ -45,24 +50,25 @@ export function IntakePanel({ view }: { view: MetricsView }) {
 }
 
 export function FunnelPanel({ view }: { view: MetricsView }) {
+  const t = useWords("adminMetrics");
   return (
     <MetricPanel
       id="funnel"
-      title="Funnel of the invitees"
+      title={t("funnel")}
       csv={csvAddress("funnel", view.filters)}
-      meaning="For the invites of these intakes: each invitee's first open of a link, then what followed it, in this order and each within its days. One invite can be opened by several people, so the first share may be above 100 %."
+      meaning={t("funnel_meaning")}
     >
       <MetricTable
-        caption="The invitees' way from sent to joined"
-        columns={["Step", "How many", "Of the step before", "Median time", "Within"]}
+        caption={t("funnel_caption")}
+        columns={[t("step"), t("how_many"), t("of_step_before"), t("median_time"), t("within")]}
         rows={view.funnel.map((row) => ({
           key: row.step,
-          head: row.step === "fvm" ? "first value" : row.step,
+          head: t(`step_${row.step}` as "step_sent"),
           cells: [
             formatCount(row.n),
             percent(row.share),
-            time(row.medianMs),
-            row.withinDays === null ? "–" : `${row.withinDays} d`,
+            spanWords(t, row.medianMs),
+            row.withinDays === null ? "–" : t("within_days", { days: row.withinDays }),
           ],
         }))}
       />
@@ -71,16 +77,17 @@ export function FunnelPanel({ view }: { view: MetricsView }) {
 }
 
 export function RetentionPanel({ view }: { view: MetricsView }) {
+  const t = useWords("adminMetrics");
   return (
     <MetricPanel
       id="retention"
-      title="Who came back"
+      title={t("retention")}
       csv={csvAddress("retention", view.filters)}
-      meaning="D1: did something from 24 to 48 hours after the first deck. D7: from 168 to 192 hours after it. A dash stands until everybody of the intake has had those hours."
+      meaning={t("retention_meaning")}
     >
       <MetricTable
-        caption="Retention by intake"
-        columns={["Intake", "People", "D1", "D7"]}
+        caption={t("retention_caption")}
+        columns={[t("intake"), t("people"), t("d1"), t("d7")]}
         rows={newestFirst(view.retention).map((row) => ({
           key: row.day,
           head: row.day,
@@ -94,16 +101,17 @@ export function RetentionPanel({ view }: { view: MetricsView }) {
 const money = (cents: number | null) => (cents === null ? "–" : (cents / 100).toFixed(2));
 
 export function CostPanel({ view }: { view: MetricsView }) {
+  const t = useWords("adminMetrics");
   return (
     <MetricPanel
       id="cost"
-      title="Cost per rewarded first value"
+      title={t("cost")}
       csv={csvAddress("cost", view.filters)}
-      meaning="What rewards cost, less those taken back, divided by the rewards that stand; both within the window after the start of the person rewarded. Sums, not means of days."
+      meaning={t("cost_meaning")}
     >
       <MetricTable
-        caption="Cost of rewards by intake"
-        columns={["Intake", "Rewarded FVM", "Cost", "Cost each"]}
+        caption={t("cost_caption")}
+        columns={[t("intake"), t("rewarded"), t("cost_sum"), t("cost_each")]}
         rows={newestFirst(view.cost).map((row) => ({
           key: row.day,
           head: row.day,
@@ -115,16 +123,25 @@ export function CostPanel({ view }: { view: MetricsView }) {
 }
 
 export function GuardrailPanel({ view }: { view: MetricsView }) {
+  const t = useWords("adminMetrics");
   return (
     <MetricPanel
       id="guardrails"
-      title="Guardrails"
+      title={t("guardrails")}
       csv={csvAddress("guardrails", view.filters)}
-      meaning="By calendar day (UTC), for everybody. Complaints and opt-outs are shares of the messages sent that day; too fast is the share of completed decks that no human could read so quickly; time to first value runs from the open of a smart link."
+      meaning={t("guardrails_meaning")}
     >
       <MetricTable
-        caption="Guardrails by day"
-        columns={["Day", "Messages", "Complaints", "Opt-outs", "Too fast", "Median to FVM", "p90"]}
+        caption={t("guardrails_caption")}
+        columns={[
+          t("day"),
+          t("messages"),
+          t("complaints"),
+          t("opt_outs"),
+          t("too_fast"),
+          t("median_to_fvm"),
+          t("p90"),
+        ]}
         rows={newestFirst(view.guardrails).map((row) => ({
           key: row.day,
           head: row.day,
@@ -133,8 +150,8 @@ export function GuardrailPanel({ view }: { view: MetricsView }) {
             percent(row.complaintRate),
             percent(row.optOutRate),
             percent(row.fraudShare),
-            time(row.latencyMedianMs),
-            time(row.latencyP90Ms),
+            spanWords(t, row.latencyMedianMs),
+            spanWords(t, row.latencyP90Ms),
           ],
         }))}
       />

@@ -7,7 +7,7 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { NextPageLink } from "#app/ui/next-page-link.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { Time } from "#app/ui/time.tsx";
-import { plural } from "#app/ui/time-format.ts";
+import { useWords } from "#app/words/use-words.ts";
 
 type Dead = Outputs["operations"]["deadLetters"];
 
@@ -19,36 +19,40 @@ interface DeliveriesPageProps {
 }
 
 export function DeliveriesPage({ items, waiting, nextCursor, now }: DeliveriesPageProps) {
+  const t = useWords("adminOperations");
+  const shared = useWords("admin");
   return (
     <Page>
       <PageHead
-        kicker="Admin"
-        title="Dead letters"
-        lede={
-          waiting === 0
-            ? "Nothing waits for another try."
-            : `${plural(waiting, "delivery waits", "deliveries wait")} for another try.`
-        }
+        kicker={shared("kicker")}
+        title={t("dead_title")}
+        lede={waiting === 0 ? t("dead_none_wait") : t("dead_wait", { count: waiting })}
       />
       {items.length === 0 ? (
-        <EmptyState
-          title="No delivery was given up"
-          text="Each event has reached every feature that reacts to it."
-        />
+        <EmptyState title={t("dead_empty_title")} text={t("dead_empty_text")} />
       ) : (
         <DeadTable items={items} now={now} />
       )}
-      <NextPageLink cursor={nextCursor} words="Older ones" />
+      <NextPageLink cursor={nextCursor} words={shared("older")} />
     </Page>
   );
 }
 
 function DeadTable({ items, now }: Pick<DeliveriesPageProps, "items" | "now">) {
+  const t = useWords("adminOperations");
   const busy = useNavigation().state !== "idle";
   return (
     <AdminTable
-      caption="Deliveries that were given up, newest first"
-      columns={["Event", "Feature", "Tries", "Given up", "Last error", "Another try"]}
+      caption={t("dead_caption")}
+      columns={[
+        t("event"),
+        t("feature"),
+        t("tries"),
+        t("given_up"),
+        t("last_error"),
+        t("another_try"),
+      ]}
+      numbers={[2]}
       wide
     >
       {items.map((item) => (
@@ -58,7 +62,7 @@ function DeadTable({ items, now }: Pick<DeliveriesPageProps, "items" | "now">) {
             <code className="block font-normal text-soft text-xs">{item.eventId}</code>
           </RowHead>
           <Cell>{item.feature}</Cell>
-          <Cell>{item.attempts}</Cell>
+          <Cell number>{item.attempts}</Cell>
           <Cell>
             <Time at={item.deadAt} now={now} className="whitespace-nowrap" />
           </Cell>
@@ -73,9 +77,9 @@ function DeadTable({ items, now }: Pick<DeliveriesPageProps, "items" | "now">) {
                 type="submit"
                 size="small"
                 aria-disabled={busy}
-                aria-label={`Try ${item.event} for ${item.feature} again`}
+                aria-label={t("try_again_named", { event: item.event, feature: item.feature })}
               >
-                Try again
+                {t("try_again")}
               </Button>
             </Form>
           </Cell>

@@ -2,27 +2,33 @@
 import { NavLink, useLocation } from "@remix-run/react";
 import { clsx } from "clsx";
 import { ScrollRow } from "#app/ui/scroll-row.tsx";
+import { useWords } from "#app/words/use-words.ts";
 
 const tabs = [
-  { to: "/admin/metrics", label: "Metrics" },
-  { to: "/admin/experiments", label: "Experiments" },
-  { to: "/admin/flags", label: "Flags" },
-  { to: "/admin/events", label: "Events" },
-  { to: "/admin/deliveries", label: "Deliveries" },
-  { to: "/admin/held", label: "Held points" },
-  { to: "/admin/cohorts", label: "Study groups" },
-  { to: "/admin/people", label: "People" },
-];
+  "metrics",
+  "experiments",
+  "flags",
+  "events",
+  "deliveries",
+  "held",
+  "cohorts",
+  "people",
+] as const;
 
 export function AdminTabs() {
+  const t = useWords("admin");
   const { pathname } = useLocation();
   return (
-    <ScrollRow label="Admin" current={pathname} className="overflow-x-auto border-line border-b">
+    <ScrollRow
+      label={t("kicker")}
+      current={pathname}
+      className="overflow-x-auto border-line border-b"
+    >
       <ul className="column flex gap-x-1">
-        {tabs.map(({ to, label }) => (
-          <li key={to}>
+        {tabs.map((tab) => (
+          <li key={tab}>
             <NavLink
-              to={to}
+              to={`/admin/${tab}`}
               className={({ isActive }) =>
                 clsx(
                   "inline-flex min-h-12 items-center whitespace-nowrap border-b-4 px-3 font-bold focus-visible:outline-offset-[-4px] sm:px-4",
@@ -32,7 +38,7 @@ export function AdminTabs() {
                 )
               }
             >
-              {label}
+              {t(`tab_${tab}`)}
             </NavLink>
           </li>
         ))}
