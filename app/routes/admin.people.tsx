@@ -5,11 +5,16 @@ import { BlockPage } from "#app/features/people/block-page.tsx";
 import { AdminTabs } from "#app/features/shell/admin-tabs.tsx";
 import { attempt, unwrap } from "#app/trpc.ts";
 import { titled } from "#app/ui/titled.ts";
+import { type RouteHandle, wordsFor } from "#app/words/page-words.server.ts";
 
-export const meta: MetaFunction = () => [{ title: titled("People") }];
+export const handle = { words: ["blocking"] } satisfies RouteHandle;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [{ title: titled(data.title) }] : [];
 
 export async function loader(args: LoaderFunctionArgs) {
-  return unwrap(args, args.context.trpc.people.blocked());
+  const { items } = await unwrap(args, args.context.trpc.people.blocked());
+  return { items, title: wordsFor(args, "blocking")("title") };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -19,17 +24,17 @@ export async function action(args: ActionFunctionArgs) {
   const doing = args.context.trpc.people.setBlocked({ email, blocked });
   const done = await attempt(args, doing, ["NOT_FOUND", "BAD_INPUT", "FORBIDDEN"]);
   if (done.status === "done") return { alias: done.value.alias, blocked, problem: null };
-  const problem =
-    done.code === "FORBIDDEN" ? "That is your own account." : "There is no such account.";
+  const t = wordsFor(args, "blocking");
+  const problem = t(done.code === "FORBIDDEN" ? "own_account" : "no_account");
   return { alias: null, blocked, problem };
 }
 
 export default function People() {
-  const loaded = useLoaderData<typeof loader>();
+  const { items } = useLoaderData<typeof loader>();
   return (
     <>
       <AdminTabs />
-      <BlockPage {...loaded} done={useActionData<typeof action>() ?? null} />
+      <BlockPage items={items} done={useActionData<typeof action>() ?? null} />
     </>
   );
 }

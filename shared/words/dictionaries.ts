@@ -1,34 +1,58 @@
 /** All words of all languages: only the server reads this, pages are sent what they show. */
 
+import { account as enAccount } from "./en/account.ts";
+import { blocking as enBlocking } from "./en/blocking.ts";
 import { cards as enCards } from "./en/cards.ts";
 import { cohort as enCohort } from "./en/cohort.ts";
 import { deck as enDeck } from "./en/deck.ts";
+import { family as enFamily } from "./en/family.ts";
 import { guardians as enGuardians } from "./en/guardians.ts";
+import { links as enLinks } from "./en/links.ts";
+import { offline as enOffline } from "./en/offline.ts";
 import { people as enPeople } from "./en/people.ts";
+import { privacy as enPrivacy } from "./en/privacy.ts";
 import { result as enResult } from "./en/result.ts";
+import { security as enSecurity } from "./en/security.ts";
 import { sharing as enSharing } from "./en/sharing.ts";
 import { shell as enShell } from "./en/shell.ts";
 import { skills as enSkills } from "./en/skills.ts";
+import { tutoring as enTutoring } from "./en/tutoring.ts";
 import { welcome as enWelcome } from "./en/welcome.ts";
+import { account as esAccount } from "./es/account.ts";
+import { blocking as esBlocking } from "./es/blocking.ts";
 import { cards as esCards } from "./es/cards.ts";
 import { cohort as esCohort } from "./es/cohort.ts";
 import { deck as esDeck } from "./es/deck.ts";
+import { family as esFamily } from "./es/family.ts";
 import { guardians as esGuardians } from "./es/guardians.ts";
+import { links as esLinks } from "./es/links.ts";
+import { offline as esOffline } from "./es/offline.ts";
 import { people as esPeople } from "./es/people.ts";
+import { privacy as esPrivacy } from "./es/privacy.ts";
 import { result as esResult } from "./es/result.ts";
+import { security as esSecurity } from "./es/security.ts";
 import { sharing as esSharing } from "./es/sharing.ts";
 import { shell as esShell } from "./es/shell.ts";
 import { skills as esSkills } from "./es/skills.ts";
+import { tutoring as esTutoring } from "./es/tutoring.ts";
 import { welcome as esWelcome } from "./es/welcome.ts";
+import { account as frAccount } from "./fr/account.ts";
+import { blocking as frBlocking } from "./fr/blocking.ts";
 import { cards as frCards } from "./fr/cards.ts";
 import { cohort as frCohort } from "./fr/cohort.ts";
 import { deck as frDeck } from "./fr/deck.ts";
+import { family as frFamily } from "./fr/family.ts";
 import { guardians as frGuardians } from "./fr/guardians.ts";
+import { links as frLinks } from "./fr/links.ts";
+import { offline as frOffline } from "./fr/offline.ts";
 import { people as frPeople } from "./fr/people.ts";
+import { privacy as frPrivacy } from "./fr/privacy.ts";
 import { result as frResult } from "./fr/result.ts";
+import { security as frSecurity } from "./fr/security.ts";
 import { sharing as frSharing } from "./fr/sharing.ts";
 import { shell as frShell } from "./fr/shell.ts";
 import { skills as frSkills } from "./fr/skills.ts";
+import { tutoring as frTutoring } from "./fr/tutoring.ts";
 import { welcome as frWelcome } from "./fr/welcome.ts";
 import { withFrenchSpaces } from "./french-spaces.ts";
 import type { Locale } from "./locale.ts";
@@ -45,6 +69,14 @@ const en = {
   cohort: enCohort,
   skills: enSkills,
   result: enResult,
+  account: enAccount,
+  blocking: enBlocking,
+  family: enFamily,
+  links: enLinks,
+  offline: enOffline,
+  privacy: enPrivacy,
+  security: enSecurity,
+  tutoring: enTutoring,
 };
 
 /** English is where keys, placeholders and marked parts come from. */
@@ -64,6 +96,14 @@ export const dictionaries: Record<Locale, Record<Namespace, Dictionary>> = {
     cohort: esCohort,
     skills: esSkills,
     result: esResult,
+    account: esAccount,
+    blocking: esBlocking,
+    family: esFamily,
+    links: esLinks,
+    offline: esOffline,
+    privacy: esPrivacy,
+    security: esSecurity,
+    tutoring: esTutoring,
   },
   fr: {
     shell: withFrenchSpaces(frShell),
@@ -76,5 +116,13 @@ export const dictionaries: Record<Locale, Record<Namespace, Dictionary>> = {
     cohort: withFrenchSpaces(frCohort),
     skills: withFrenchSpaces(frSkills),
     result: withFrenchSpaces(frResult),
+    account: withFrenchSpaces(frAccount),
+    blocking: withFrenchSpaces(frBlocking),
+    family: withFrenchSpaces(frFamily),
+    links: withFrenchSpaces(frLinks),
+    offline: withFrenchSpaces(frOffline),
+    privacy: withFrenchSpaces(frPrivacy),
+    security: withFrenchSpaces(frSecurity),
+    tutoring: withFrenchSpaces(frTutoring),
   },
 };
