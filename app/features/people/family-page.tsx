@@ -28,7 +28,7 @@ interface FamilyPageProps {
 export function FamilyPage({ children, joining, now, recorded }: FamilyPageProps) {
   const t = useWords("family");
   return (
-    <Page width="text">
+    <Page>
       <PageHead title={t("title")} lede={t("lede")} />
       {recorded === null ? null : (
         <Notice live tone={recorded ? "good" : "care"} className="mb-6">
@@ -38,7 +38,7 @@ export function FamilyPage({ children, joining, now, recorded }: FamilyPageProps
       <div className="grid gap-10">
         {joining.length > 0 ? (
           <Section id="joining" title={t("waiting")}>
-            <ul className="grid gap-4">
+            <ul className="grid grid-cols-1 gap-4 lg:grid-cols-2">
               {joining.map((one) => (
                 <JoiningChild key={one.child} {...one} />
               ))}
@@ -83,15 +83,23 @@ function Child({ child, now }: { child: ChildOnPage; now: number }) {
   const id = `child-${child.child}`;
   const line = child.name ? t("others_see", { alias: child.alias }) : t("name_seen");
   return (
-    <section aria-labelledby={id} className="grid gap-4">
+    <section aria-labelledby={id} className="grid grid-cols-1 gap-4">
       <ChildHead id={id} alias={child.alias} name={child.name ?? child.alias} line={line} />
-      {child.friends.map((pair) => (
-        <FriendRequest key={pair.id} {...pair} />
-      ))}
-      <ChildStudies child={child} now={now} />
-      {child.minor ? <ChildSharing child={child} /> : null}
-      <ChildFriends child={child} />
-      {child.minor ? <ChildName child={child} /> : null}
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
+        <div className="grid gap-4">
+          {child.friends.map((pair) => (
+            <FriendRequest key={pair.id} {...pair} />
+          ))}
+          <ChildStudies child={child} now={now} />
+          <ChildFriends child={child} />
+        </div>
+        {child.minor ? (
+          <div className="grid gap-4">
+            <ChildSharing child={child} />
+            <ChildName child={child} />
+          </div>
+        ) : null}
+      </div>
       <ButtonLink to="/links" className="justify-self-start">
         {t("their_links")}
       </ButtonLink>

@@ -70,7 +70,7 @@ function AliasCard({ alias }: { alias: string }) {
   return (
     <Card aria-labelledby="alias" className="flex flex-wrap items-center gap-x-6 gap-y-4">
       <Avatar seed={alias} className="size-24" />
-      <div className="min-w-52 grow">
+      <div className="min-w-44 flex-1">
         <h2 id="alias" className="text-head">
           {alias}
         </h2>

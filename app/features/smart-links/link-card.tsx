@@ -100,17 +100,16 @@ const counted = ["hits", "opens", "engaged", "fvm", "joins"] as const;
 /** A link with nothing yet says so in words. */
 function Counts({ item, open }: { item: Listed; open: boolean }) {
   const t = useWords("links");
-  if (counted.every((name) => item[name] === 0)) {
+  const some = counted.filter((name) => item[name] > 0);
+  if (some.length === 0) {
     return <p className="mt-4">{t(open ? "nothing_open" : "nothing_ended")}</p>;
   }
   return (
     <dl className="mt-4 flex flex-wrap gap-x-6 gap-y-1">
-      {counted.map((name) => (
+      {some.map((name) => (
         <div key={name} className="flex items-baseline gap-1.5">
           <dt className="text-[0.9375rem] text-soft">{t(name)}</dt>
-          <dd className={clsx("order-first font-extrabold", item[name] === 0 && "text-soft")}>
-            {formatCount(item[name], t.locale)}
-          </dd>
+          <dd className="order-first font-extrabold">{formatCount(item[name], t.locale)}</dd>
         </div>
       ))}
     </dl>
