@@ -13,19 +13,6 @@ export const tokenScopes = [
 ] as const;
 export type TokenScope = (typeof tokenScopes)[number];
 
-/** What people read for each. */
-export const tokenScopeWords: Record<TokenScope, string> = {
-  "profile:read": "See who you are",
-  "links:read": "See your links and what came of them",
-  "links:write": "Make links, and take them back",
-  "practice:read": "See decks and your results",
-  "practice:write": "Play decks as you",
-  "progress:read": "See your progress and the boards",
-  "groups:read": "See your study groups",
-  "admin:read": "Read the operator's figures",
-  "admin:write": "Have the boards counted anew",
-};
-
 /** How long a token may live, in days. */
 export const tokenDays = { most: 365, offered: [7, 30, 90, 365] } as const;
 /** The longest name of a token. */

@@ -4,9 +4,13 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { FamilyPage } from "#app/features/people/family-page.tsx";
 import { attempt, unwrap } from "#app/trpc.ts";
 import { titled } from "#app/ui/titled.ts";
+import { type RouteHandle, wordsFor } from "#app/words/page-words.server.ts";
 import type { Id } from "#shared/ids.ts";
 
-export const meta: MetaFunction = () => [{ title: titled("Family") }];
+export const handle = { words: ["family"] } satisfies RouteHandle;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [{ title: titled(data.title) }] : [];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { people, microDecks, progress, friends } = args.context.trpc;
@@ -26,7 +30,8 @@ export async function loader(args: LoaderFunctionArgs) {
     friends: waiting.items.filter((one) => one.child === child.child),
     standing: waiting.friends.filter((one) => one.child === child.child),
   }));
-  return { children, joining: family.joining, now: Date.now() };
+  const title = wordsFor(args, "family")("title");
+  return { children, joining: family.joining, now: Date.now(), title };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -4,11 +4,12 @@ import { useLoaderData } from "@remix-run/react";
 import { LinksPage } from "#app/features/smart-links/links-page.tsx";
 import { unwrap } from "#app/trpc.ts";
 import { titled } from "#app/ui/titled.ts";
-import type { RouteHandle } from "#app/words/page-words.server.ts";
+import { type RouteHandle, wordsFor } from "#app/words/page-words.server.ts";
 
-export const handle = { words: ["sharing"] } satisfies RouteHandle;
+export const handle = { words: ["cards", "links", "sharing"] } satisfies RouteHandle;
 
-export const meta: MetaFunction = () => [{ title: titled("Your links") }];
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [{ title: titled(data.title) }] : [];
 
 export async function loader(args: LoaderFunctionArgs) {
   const cursor = new URL(args.request.url).searchParams.get("cursor");
@@ -18,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
     Promise.all([smartLinks.list(cursor ? { cursor } : {}), microDecks.list()]),
   );
   const deckTitles = Object.fromEntries(decks.map((deck) => [deck.id, deck.title]));
-  return { ...page, deckTitles, now: Date.now() };
+  return { ...page, deckTitles, now: Date.now(), title: wordsFor(args, "links")("title") };
 }
 
 export default function Links() {

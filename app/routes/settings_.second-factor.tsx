@@ -5,17 +5,23 @@ import { codeProblem } from "#app/features/people/code-problem.ts";
 import { type FactorStep, SecondFactorPage } from "#app/features/people/second-factor-page.tsx";
 import { attempt, unwrap } from "#app/trpc.ts";
 import { titled } from "#app/ui/titled.ts";
+import { type RouteHandle, wordsFor } from "#app/words/page-words.server.ts";
 
-export const meta: MetaFunction = () => [{ title: titled("Code from an app") }];
+export const handle = { words: ["security"] } satisfies RouteHandle;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [{ title: titled(data.title) }] : [];
 
 export async function loader(args: LoaderFunctionArgs) {
-  return unwrap(args, args.context.trpc.security.secondFactor());
+  const view = await unwrap(args, args.context.trpc.security.secondFactor());
+  return { view, title: wordsFor(args, "security")("factor") };
 }
 
 export async function action(args: ActionFunctionArgs): Promise<FactorStep> {
   const form = await args.request.formData();
   const { security } = args.context.trpc;
   const code = String(form.get("code") ?? "");
+  const t = wordsFor(args, "security");
   switch (form.get("deed")) {
     case "confirm": {
       // Only the browser still has them: they are shown again after a wrong code.
@@ -24,12 +30,12 @@ export async function action(args: ActionFunctionArgs): Promise<FactorStep> {
       if (answer.status === "done" && answer.value.status === "enrolled") {
         return { step: "codes", recoveryCodes: answer.value.recoveryCodes };
       }
-      return { step: "scan", ...shown, problem: codeProblem(answer) };
+      return { step: "scan", ...shown, problem: codeProblem(t, answer) };
     }
     case "revoke": {
       const answer = await attempt(args, security.revokeSecondFactor({ code }), ["BAD_INPUT"]);
       if (answer.status === "done" && answer.value.status === "revoked") return { step: "off" };
-      return { step: "on", problem: codeProblem(answer) };
+      return { step: "on", problem: codeProblem(t, answer) };
     }
     default:
       return { step: "scan", ...(await unwrap(args, security.startSecondFactor())) };
@@ -37,6 +43,6 @@ export async function action(args: ActionFunctionArgs): Promise<FactorStep> {
 }
 
 export default function SecondFactor() {
-  const view = useLoaderData<typeof loader>();
+  const { view } = useLoaderData<typeof loader>();
   return <SecondFactorPage view={view} step={useActionData<typeof action>() ?? null} />;
 }

@@ -12,14 +12,20 @@ import { Doorway } from "#app/features/people/doorway.tsx";
 import { attempt, unwrap } from "#app/trpc.ts";
 import { Button } from "#app/ui/button.tsx";
 import { titled } from "#app/ui/titled.ts";
+import { type RouteHandle, wordsFor } from "#app/words/page-words.server.ts";
+import { useWords } from "#app/words/use-words.ts";
 
-export const meta: MetaFunction = () => [{ title: titled("Your code") }];
+export const handle = { words: ["security"] } satisfies RouteHandle;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [{ title: titled(data.title) }] : [];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { state } = await unwrap(args, args.context.trpc.security.secondFactor());
   if (state === "off") throw redirect("/settings/second-factor");
   if (state === "given") throw redirect("/admin");
-  return { next: new URL(args.request.url).searchParams.get("next") ?? "/admin" };
+  const next = new URL(args.request.url).searchParams.get("next") ?? "/admin";
+  return { next, title: wordsFor(args, "security")("your_code") };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -31,23 +37,21 @@ export async function action(args: ActionFunctionArgs) {
   if (answer.status === "done" && answer.value.status === "given") {
     throw redirect(answer.value.returnTo);
   }
-  return { problem: codeProblem(answer) };
+  return { problem: codeProblem(wordsFor(args, "security"), answer) };
 }
 
 export default function SignInSecondFactor() {
+  const t = useWords("security");
   const { next } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>()?.problem;
   const busy = useNavigation().state !== "idle";
   return (
-    <Doorway
-      title="One more code"
-      lede="The admin pages need the code of your app. A recovery code works too."
-    >
+    <Doorway title={t("one_more")} lede={t("one_more_lede")}>
       <Form method="post" className="grid gap-5">
         <input type="hidden" name="next" value={next} />
-        <CodeField label="The code that the app shows now" problem={problem} />
+        <CodeField label={t("code_now")} problem={problem} />
         <Button type="submit" tone="sun" size="large" wide aria-disabled={busy}>
-          {busy ? "One moment…" : "Go on"}
+          {t(busy ? "one_moment" : "go_on")}
         </Button>
       </Form>
     </Doorway>

@@ -7,16 +7,19 @@ import { TutorSettingsPage } from "#app/features/tutors/tutor-settings-page.tsx"
 import { attempt, type Outputs, unwrap } from "#app/trpc.ts";
 import { titled } from "#app/ui/titled.ts";
 import { useToast } from "#app/ui/toast.tsx";
-import type { RouteHandle } from "#app/words/page-words.server.ts";
+import { type RouteHandle, wordsFor } from "#app/words/page-words.server.ts";
+import { useWords } from "#app/words/use-words.ts";
 
 type Subjects = Outputs["tutors"]["keep"]["subjects"];
 
-export const handle = { words: ["sharing"] } satisfies RouteHandle;
+export const handle = { words: ["sharing", "tutoring"] } satisfies RouteHandle;
 
-export const meta: MetaFunction = () => [{ title: titled("Your tutor page") }];
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [{ title: titled(data.title) }] : [];
 
 export async function loader(args: LoaderFunctionArgs) {
-  return unwrap(args, args.context.trpc.tutors.mine());
+  const { page } = await unwrap(args, args.context.trpc.tutors.mine());
+  return { page, title: wordsFor(args, "tutoring")("title") };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -28,17 +31,18 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function TutorsMine() {
+  const t = useWords("tutoring");
   const { page } = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   const say = useToast();
   const kept = done?.status === "done" ? done.value : null;
   useEffect(() => {
-    if (kept) say(kept.published ? "Your page is public." : "Your page is hidden.");
-  }, [kept, say]);
+    if (kept) say(t(kept.published ? "is_public" : "is_hidden"));
+  }, [kept, say, t]);
   return (
     <TutorSettingsPage
       page={page}
-      problem={done?.status === "refused" ? "Pick at least one subject, please." : null}
+      problem={done?.status === "refused" ? t("pick_one") : null}
       share={page?.published ? <SpotlightShare key={page.slug} page={page} /> : null}
     />
   );

@@ -67,8 +67,16 @@ export async function keepWhole(path: string, event: ExtendableEvent): Promise<v
   await Promise.all([response, done]).catch(() => {});
 }
 
+interface KeptPage {
+  path: string;
+  title: string;
+  /** The language it is in. */
+  lang: string | null;
+  at: number;
+}
+
 /** What is kept, newest first. */
-export async function listKeptPages(): Promise<{ path: string; title: string; at: number }[]> {
+export async function listKeptPages(): Promise<KeptPage[]> {
   const cache = await caches.open(cacheNames.pages);
   const requests = (await cache.keys()).filter(
     ({ url }) => !new URL(url).pathname.endsWith(".data"),
@@ -77,8 +85,11 @@ export async function listKeptPages(): Promise<{ path: string; title: string; at
     requests.map(async (request) => {
       const response = await cache.match(request, { ignoreVary: true });
       const { pathname, search } = new URL(request.url);
-      const title = /<title>([^<]*)<\/title>/.exec((await response?.text()) ?? "")?.[1] ?? pathname;
-      return { path: pathname + search, title, at: Number(response?.headers.get(keptAtHeader)) };
+      const html = (await response?.text()) ?? "";
+      const title = /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? pathname;
+      const lang = /<html[^>]* lang="([^"]*)"/.exec(html)?.[1] ?? null;
+      const at = Number(response?.headers.get(keptAtHeader));
+      return { path: pathname + search, title, lang, at };
     }),
   );
   return pages.sort((a, b) => b.at - a.at);

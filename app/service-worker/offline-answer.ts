@@ -3,12 +3,13 @@ import { listKeptPages } from "./kept-pages.ts";
 import { listOpenRuns } from "./kept-runs.ts";
 import { pagePath } from "./kinds.ts";
 import { offlinePage } from "./offline-page.ts";
+import { offlineWords } from "./offline-words.ts";
 import { goToPage } from "./turbo-lines.ts";
 import { scope } from "./worker-scope.ts";
 
 async function offlineAnswer(url: string): Promise<Response> {
   const nonce = crypto.randomUUID();
-  const [pages, runs] = await Promise.all([listKeptPages(), listOpenRuns()]);
+  const [pages, runs, theme] = await Promise.all([listKeptPages(), listOpenRuns(), chosenTheme()]);
   const decks = runs.map(({ path, run }) => ({
     path,
     title: pages.find((page) => page.path === path)?.title ?? path,
@@ -16,7 +17,9 @@ async function offlineAnswer(url: string): Promise<Response> {
     total: run.total,
   }));
   const { pathname, search } = new URL(url);
-  const html = offlinePage({ asked: pathname + search, pages, decks, now: Date.now(), nonce });
+  const t = offlineWords([pages[0]?.lang, ...scope.navigator.languages]);
+  const asked = pathname + search;
+  const html = offlinePage({ asked, pages, decks, now: Date.now(), nonce, theme }, t);
   return new Response(html, {
     status: 503,
     headers: {
@@ -24,6 +27,12 @@ async function offlineAnswer(url: string): Promise<Response> {
       "Content-Security-Policy": `default-src 'none'; style-src 'nonce-${nonce}'; img-src 'self'; base-uri 'none'; form-action 'none'`,
     },
   });
+}
+
+/** Not every browser shows a worker the cookies: there the device decides. */
+async function chosenTheme(): Promise<"light" | "dark" | null> {
+  const cookie = await scope.cookieStore?.get("theme").catch(() => null);
+  return cookie?.value === "light" || cookie?.value === "dark" ? cookie.value : null;
 }
 
 /** For a page the offline page; for a page's data the way to the page. */

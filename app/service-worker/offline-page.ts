@@ -1,4 +1,5 @@
 /** The page for when there is no network: what works without one, and what was kept. */
+import type { Words } from "#app/words/say.ts";
 
 export interface OfflineView {
   /** The path that was asked for. */
@@ -8,13 +9,20 @@ export interface OfflineView {
   decks: readonly { path: string; title: string; answered: number; total: number }[];
   now: number;
   nonce: string;
+  /** The person's own choice; null follows the device. */
+  theme: "light" | "dark" | null;
 }
 
 const mostPages = 8;
 
+const dark =
+  "color-scheme:dark;--paper:#0a1e1b;--card:#112c28;--line:#24504a;--ink:#ecf7f2;--soft:#a9c8be;--link:#72e0c9";
+/** The device's wish holds where the person has none. */
+const darkCss = `.dark{${dark}}@media (prefers-color-scheme:dark){:root:not(.light){${dark}}}`;
+
 const css = `
-:root{color-scheme:light dark;--paper:#eef5f1;--card:#fff;--line:#cddfd6;--ink:#0e2a27;--soft:#45615b;--link:#0b6a61}
-@media (prefers-color-scheme:dark){:root{--paper:#0a1e1b;--card:#112c28;--line:#24504a;--ink:#ecf7f2;--soft:#a9c8be;--link:#72e0c9}}
+:root{color-scheme:light;--paper:#eef5f1;--card:#fff;--line:#cddfd6;--ink:#0e2a27;--soft:#45615b;--link:#0b6a61}
+${darkCss}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.5 "Avenir Next",Avenir,"Segoe UI",Roboto,sans-serif}
 main{max-width:38rem;margin:0 auto;padding:2.5rem 1.25rem 4rem}
@@ -22,7 +30,7 @@ h1{font-size:2rem;line-height:1.1;margin:1.25rem 0 .5rem}h2{font-size:1.25rem;ma
 p{margin:0 0 1rem}.soft{color:var(--soft)}
 ul{list-style:none;margin:0;padding:0;display:grid;gap:.625rem}
 li a{display:flex;justify-content:space-between;align-items:center;gap:1rem;min-height:3.5rem;padding:.75rem 1.125rem;border:1px solid var(--line);border-radius:1.25rem;background:var(--card);color:var(--ink);font-weight:700;text-decoration:none}
-li span{color:var(--soft);font-weight:400;text-align:right}
+li span{color:var(--soft);font-weight:400;text-align:end}
 .again{display:inline-flex;align-items:center;min-height:3.25rem;padding:.75rem 1.75rem;border-radius:.9rem;background:#ffbe2e;color:#2a1c00;font-weight:800;text-decoration:none}
 a:focus-visible{outline:3px solid var(--link);outline-offset:3px}
 `;
@@ -35,10 +43,10 @@ export function escapeHtml(text: string): string {
 }
 
 /** How long ago, in words. Both in milliseconds since 1970. */
-export function agoWords(at: number, now: number): string {
+export function agoWords(at: number, now: number, t: Words<"offline">): string {
   const minutes = Math.max(0, Math.round((now - at) / 60_000));
-  const format = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
-  if (minutes < 1) return "just now";
+  const format = new Intl.RelativeTimeFormat(t.locale, { numeric: "auto" });
+  if (minutes < 1) return t("just_now");
   if (minutes < 60) return format.format(-minutes, "minute");
   if (minutes < 36 * 60) return format.format(-Math.round(minutes / 60), "hour");
   return format.format(-Math.round(minutes / 1440), "day");
@@ -58,19 +66,17 @@ function plainTitle(title: string): string {
   return title.replace(/ · Vel Tutor$/, "").replace(/[<>"]/g, "");
 }
 
-export function offlinePage({ asked, pages, decks, now, nonce }: OfflineView): string {
+export function offlinePage(view: OfflineView, t: Words<"offline">): string {
+  const { asked, pages, decks, now, nonce, theme } = view;
   const started = decks.map((deck) => ({
     ...deck,
-    aside: `${deck.answered} of ${deck.total} answered`,
+    aside: t("answered", { done: deck.answered, total: deck.total }),
   }));
   const known = new Set(decks.map(({ path }) => path));
   const seen = pages
     .filter(({ path }) => !known.has(path))
     .slice(0, mostPages)
-    .map((page) => ({ ...page, aside: `as of ${agoWords(page.at, now)}` }));
-  const nothing =
-    started.length + seen.length > 0
-      ? ""
-      : `<p class="soft">Nothing is kept on this device yet.</p>`;
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>You are offline · Vel Tutor</title><style nonce="${nonce}">${css}</style></head><body><main>${mark}<h1>You are offline</h1><p class="soft">This page needs the network. Here is what works without it.</p>${list("Finish what you started", started)}${list("As you last saw it", seen)}${nothing}<h2>Back online?</h2><p><a class="again" href="${escapeHtml(asked)}">Try again</a></p></main></body></html>`;
+    .map((page) => ({ ...page, aside: t("as_of", { when: agoWords(page.at, now, t) }) }));
+  const nothing = started.length + seen.length > 0 ? "" : `<p class="soft">${t("nothing")}</p>`;
+  return `<!doctype html><html lang="${t.locale}" class="${theme ?? ""}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${t("title")} · Vel Tutor</title><style nonce="${nonce}">${css}</style></head><body><main>${mark}<h1>${t("title")}</h1><p class="soft">${t("text")}</p>${list(t("started"), started)}${list(t("seen"), seen)}${nothing}<h2>${t("back")}</h2><p><a class="again" href="${escapeHtml(asked)}">${t("again")}</a></p></main></body></html>`;
 }

@@ -19,6 +19,8 @@ interface OwnClient {
 
 interface WorkerScope {
   location: Location;
+  navigator: { languages: readonly string[] };
+  cookieStore?: { get(name: string): Promise<{ value: string } | null> };
   clients: {
     claim(): Promise<void>;
     get(id: string): Promise<OwnClient | undefined>;

@@ -1,5 +1,6 @@
 /** All words of all languages: only the server reads this, pages are sent what they show. */
 
+import { account as enAccount } from "./en/account.ts";
 import { admin } from "./en/admin.ts";
 import { adminExperiments } from "./en/admin-experiments.ts";
 import { adminMetrics } from "./en/admin-metrics.ts";
@@ -8,35 +9,55 @@ import { adminPeople } from "./en/admin-people.ts";
 import { cards as enCards } from "./en/cards.ts";
 import { cohort as enCohort } from "./en/cohort.ts";
 import { deck as enDeck } from "./en/deck.ts";
+import { family as enFamily } from "./en/family.ts";
 import { guardians as enGuardians } from "./en/guardians.ts";
 import { inbox as enInbox } from "./en/inbox.ts";
+import { links as enLinks } from "./en/links.ts";
+import { offline as enOffline } from "./en/offline.ts";
 import { people as enPeople } from "./en/people.ts";
+import { privacy as enPrivacy } from "./en/privacy.ts";
 import { result as enResult } from "./en/result.ts";
+import { security as enSecurity } from "./en/security.ts";
 import { sharing as enSharing } from "./en/sharing.ts";
 import { shell as enShell } from "./en/shell.ts";
 import { skills as enSkills } from "./en/skills.ts";
+import { tutoring as enTutoring } from "./en/tutoring.ts";
 import { welcome as enWelcome } from "./en/welcome.ts";
+import { account as esAccount } from "./es/account.ts";
 import { cards as esCards } from "./es/cards.ts";
 import { cohort as esCohort } from "./es/cohort.ts";
 import { deck as esDeck } from "./es/deck.ts";
+import { family as esFamily } from "./es/family.ts";
 import { guardians as esGuardians } from "./es/guardians.ts";
 import { inbox as esInbox } from "./es/inbox.ts";
+import { links as esLinks } from "./es/links.ts";
+import { offline as esOffline } from "./es/offline.ts";
 import { people as esPeople } from "./es/people.ts";
+import { privacy as esPrivacy } from "./es/privacy.ts";
 import { result as esResult } from "./es/result.ts";
+import { security as esSecurity } from "./es/security.ts";
 import { sharing as esSharing } from "./es/sharing.ts";
 import { shell as esShell } from "./es/shell.ts";
 import { skills as esSkills } from "./es/skills.ts";
+import { tutoring as esTutoring } from "./es/tutoring.ts";
 import { welcome as esWelcome } from "./es/welcome.ts";
+import { account as frAccount } from "./fr/account.ts";
 import { cards as frCards } from "./fr/cards.ts";
 import { cohort as frCohort } from "./fr/cohort.ts";
 import { deck as frDeck } from "./fr/deck.ts";
+import { family as frFamily } from "./fr/family.ts";
 import { guardians as frGuardians } from "./fr/guardians.ts";
 import { inbox as frInbox } from "./fr/inbox.ts";
+import { links as frLinks } from "./fr/links.ts";
+import { offline as frOffline } from "./fr/offline.ts";
 import { people as frPeople } from "./fr/people.ts";
+import { privacy as frPrivacy } from "./fr/privacy.ts";
 import { result as frResult } from "./fr/result.ts";
+import { security as frSecurity } from "./fr/security.ts";
 import { sharing as frSharing } from "./fr/sharing.ts";
 import { shell as frShell } from "./fr/shell.ts";
 import { skills as frSkills } from "./fr/skills.ts";
+import { tutoring as frTutoring } from "./fr/tutoring.ts";
 import { welcome as frWelcome } from "./fr/welcome.ts";
 import { withFrenchSpaces } from "./french-spaces.ts";
 import type { Locale } from "./locale.ts";
@@ -64,6 +85,13 @@ const en = {
   skills: enSkills,
   result: enResult,
   inbox: enInbox,
+  account: enAccount,
+  family: enFamily,
+  links: enLinks,
+  offline: enOffline,
+  privacy: enPrivacy,
+  security: enSecurity,
+  tutoring: enTutoring,
 };
 
 /** English is where keys, placeholders and marked parts come from. */
@@ -90,6 +118,13 @@ export const dictionaries: Record<Locale, Record<Namespace, Dictionary>> = {
     skills: esSkills,
     result: esResult,
     inbox: esInbox,
+    account: esAccount,
+    family: esFamily,
+    links: esLinks,
+    offline: esOffline,
+    privacy: esPrivacy,
+    security: esSecurity,
+    tutoring: esTutoring,
   },
   fr: {
     ...englishOnly,
@@ -104,5 +139,12 @@ export const dictionaries: Record<Locale, Record<Namespace, Dictionary>> = {
     skills: withFrenchSpaces(frSkills),
     result: withFrenchSpaces(frResult),
     inbox: withFrenchSpaces(frInbox),
+    account: withFrenchSpaces(frAccount),
+    family: withFrenchSpaces(frFamily),
+    links: withFrenchSpaces(frLinks),
+    offline: withFrenchSpaces(frOffline),
+    privacy: withFrenchSpaces(frPrivacy),
+    security: withFrenchSpaces(frSecurity),
+    tutoring: withFrenchSpaces(frTutoring),
   },
 };

@@ -27,6 +27,7 @@ export const pageSamples: readonly PageSample[] = [
   page("/share/student-results_rally-algebra-4-7", "guest"),
   { path: ({ tutorSlug }) => `/tutors/${tutorSlug}`, name: "/tutors/:slug", as: "guest" },
   page("/tutors/mine", "admin"),
+  page("/privacy", "guest"),
   page("/share-in", "guest"),
   page("/join", "guest"),
   page("/sign-in", "guest"),

@@ -54,6 +54,7 @@ export const guestShots: readonly Shot[] = [
   at("share-card", "share.$card", "guest", "/share/student-results_rally-physics-4-7"),
   at("share-card-parent", "share.$card", "guest", "/share/parent-proud_parent-biology-5-14"),
   at("shared-in", "share-in", "guest", "/share-in?text=hello"),
+  at("privacy", "privacy", "guest", "/privacy"),
   at("deck-uninvited", "fvm.$deckId", "guest", "/fvm/bio-cells"),
   at("activity-guest", "activity._index", "guest", "/activity"),
   at("cohort-guest", "cohort.$slug", "guest", "/cohort/alg-101"),

@@ -1,8 +1,8 @@
 /** Offers the app to who has come back for a second deck; by words where the browser has no button. */
 import { useEffect, useState } from "react";
 import { finishedEvent, mayOffer, noteDismissed, readMemory } from "#app/offline/finished-decks.ts";
+import { useWords } from "#app/words/use-words.ts";
 import { Offer } from "./offer.tsx";
-import { offlineWords } from "./offline-words.ts";
 
 /** Chromium's event, which TypeScript does not know. */
 interface InstallEvent extends Event {
@@ -18,6 +18,7 @@ const byHand = () =>
   /iPhone|iPad/.test(navigator.userAgent) && !/CriOS|FxiOS|EdgiOS/.test(navigator.userAgent);
 
 export function InstallOffer() {
+  const t = useWords("shell");
   const [way, setWay] = useState<"button" | "words" | null>(null);
   useEffect(() => {
     const look = () => {
@@ -42,20 +43,20 @@ export function InstallOffer() {
     setWay(null);
   };
   if (way === null) return null;
-  const { title, text, no } = way === "button" ? offlineWords.install : offlineWords.byHand;
+  const button = way === "button";
   const install = async () => {
     dismiss();
     // What the person answers to the browser is between the two.
     await offered?.prompt().catch(() => {});
     offered = null;
   };
-  const yes = { label: offlineWords.install.yes, onTap: () => void install() };
+  const yes = { label: t("install_yes"), onTap: () => void install() };
   return (
     <Offer
-      title={title}
-      text={text}
-      {...(way === "button" ? { yes } : {})}
-      no={{ label: no, onTap: dismiss }}
+      title={t("install_title")}
+      text={t(button ? "install_text" : "install_by_hand")}
+      {...(button ? { yes } : {})}
+      no={{ label: t(button ? "install_no" : "install_got_it"), onTap: dismiss }}
     />
   );
 }

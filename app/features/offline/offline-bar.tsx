@@ -1,10 +1,12 @@
 /** Says that there is no network, and of when the page is. */
 import { useLocation } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
+import { useWords } from "#app/words/use-words.ts";
 import { keptAttribute } from "#shared/kept-pages.ts";
-import { keptWords, offlineWords } from "./offline-words.ts";
+import { keptWords } from "./kept-words.ts";
 
 export function OfflineBar() {
+  const t = useWords("shell");
   const { pathname } = useLocation();
   const first = useRef(pathname);
   const [online, setOnline] = useState(true);
@@ -25,7 +27,7 @@ export function OfflineBar() {
     <div role="status">
       {online && !at ? null : (
         <p className="pointer-events-auto rounded-control bg-ink px-4 py-2.5 font-bold text-paper shadow-lg">
-          {online ? "" : offlineWords.offline} {at ? keptWords(at, Date.now()) : ""}
+          {online ? "" : t("offline_now")} {at ? keptWords(t, at, Date.now()) : ""}
         </p>
       )}
     </div>

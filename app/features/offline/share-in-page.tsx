@@ -2,19 +2,19 @@
 import { LostOtter } from "#app/ui/art/lost-otter.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { useWords } from "#app/words/use-words.ts";
 
 export function ShareInPage() {
+  const t = useWords("links");
+  const s = useWords("shell");
   return (
-    <Page width="text" className="text-center">
+    <Page width="text" className="my-auto text-center">
       <LostOtter className="mx-auto mb-6 w-64 max-w-full" />
-      <h1 className="text-title">That is not one of our links</h1>
-      <p className="mx-auto mt-3 max-w-md text-lede text-soft">
-        Share a Vel Tutor link into the app, and it opens here. Anything else we neither keep nor
-        send on.
-      </p>
+      <h1 className="text-title">{t("not_ours")}</h1>
+      <p className="mx-auto mt-3 max-w-md text-lede text-soft">{t("not_ours_text")}</p>
       <div className="mt-7">
         <ButtonLink to="/home" tone="sun">
-          Go to your home
+          {s("go_home")}
         </ButtonLink>
       </div>
     </Page>

@@ -10,7 +10,7 @@ interface DoorwayProps {
 
 export function Doorway({ title, lede, children }: DoorwayProps) {
   return (
-    <div className="column max-w-md pt-6 pb-16 sm:pt-10 lg:max-w-4xl">
+    <div className="column my-auto max-w-md pt-6 pb-16 sm:pt-10 lg:max-w-4xl">
       <div className="grid overflow-hidden rounded-stone border border-line bg-card lg:grid-cols-[1fr_1.2fr]">
         <div className="on-river-block flex items-end justify-center overflow-hidden pt-4">
           <GateOtter className="h-36 w-full lg:h-auto lg:max-w-96" />

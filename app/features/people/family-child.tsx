@@ -4,7 +4,10 @@ import type { Outputs } from "#app/trpc.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Field } from "#app/ui/field.tsx";
-import { formatDay, formatRelative, plural } from "#app/ui/time-format.ts";
+import { formatDay, formatList, formatRelative } from "#app/ui/time-format.ts";
+import { rich } from "#app/words/rich.tsx";
+import type { Words } from "#app/words/say.ts";
+import { useWords } from "#app/words/use-words.ts";
 
 type Family = Outputs["people"]["family"]["children"][number];
 
@@ -16,19 +19,15 @@ export interface ChildOnPage extends Family {
 }
 
 export function ChildStudies({ child, now }: { child: ChildOnPage; now: number }) {
+  const t = useWords("family");
   const { practice, results } = child;
   return (
     <Card>
-      <h3 className="font-bold">Practice</h3>
+      <h3 className="font-bold">{t("practice")}</h3>
       {practice && practice.runs > 0 ? (
-        <p className="mt-1">
-          {`Level ${practice.level}, ${plural(practice.points, "point")}, ${plural(practice.runs, "deck")} finished. `}
-          {practice.streakDays > 0
-            ? `Practised ${plural(practice.streakDays, "day")} in a row${practice.practisedToday ? ", today too" : ""}.`
-            : "No streak at the moment."}
-        </p>
+        <p className="mt-1">{practiceWords(t, practice)}</p>
       ) : (
-        <p className="mt-1 text-soft">No deck finished yet.</p>
+        <p className="mt-1 text-soft">{t("no_deck")}</p>
       )}
       {results.length > 0 ? (
         <ul className="mt-4 divide-y divide-line border-line border-t">
@@ -38,9 +37,15 @@ export function ChildStudies({ child, now }: { child: ChildOnPage; now: number }
                 to={`/results/${result.runId}`}
                 className="flex min-h-12 flex-wrap items-center justify-between gap-x-4 py-2 hover:text-river"
               >
-                <span className="font-bold underline">{result.title}</span>
+                <span lang="en" className="font-bold underline">
+                  {result.title}
+                </span>
                 <span className="text-soft">
-                  {`${result.score} of ${result.total}, ${formatRelative(result.completedAt, now)}`}
+                  {t("result_line", {
+                    score: result.score,
+                    total: result.total,
+                    when: formatRelative(result.completedAt, now, t.locale),
+                  })}
                 </span>
               </Link>
             </li>
@@ -51,40 +56,46 @@ export function ChildStudies({ child, now }: { child: ChildOnPage; now: number }
   );
 }
 
+function practiceWords(t: Words<"family">, practice: NonNullable<ChildOnPage["practice"]>): string {
+  const { level, points, runs, streakDays: count, practisedToday } = practice;
+  const done = [
+    t("level", { level }),
+    t("points", { count: points }),
+    t("decks_finished", { count: runs }),
+  ];
+  const streak = t(practisedToday ? "streak_today" : "streak", { count });
+  return `${formatList(done, t.locale)}. ${count > 0 ? streak : t("no_streak")}`;
+}
+
 export function ChildSharing({ child }: { child: ChildOnPage }) {
+  const t = useWords("family");
   const { alias, shareConsent, shareAskedAt } = child;
   return (
     <Card>
-      <h3 className="font-bold">Links that leave Vel Tutor</h3>
+      <h3 className="font-bold">{t("sharing")}</h3>
       <p className="mt-1">
-        {shareConsent
-          ? `${alias} may challenge friends by link. A link shows the nickname and a score, nothing else.`
-          : `${alias} may not send links to friends outside.`}
-        {shareAskedAt === null ? "" : ` Asked you on ${formatDay(shareAskedAt)}.`}
+        {t(shareConsent ? "may_share" : "may_not_share", { alias })}{" "}
+        {shareAskedAt === null ? null : t("asked_on", { day: formatDay(shareAskedAt, t.locale) })}
       </p>
       <Form method="post" className="mt-4 flex flex-wrap gap-3">
         <input type="hidden" name="about" value="sharing" />
         <input type="hidden" name="child" value={child.child} />
         {shareConsent ? (
           <Button type="submit" name="answer" value="withdrawn" tone="danger">
-            Stop sharing now
+            {t("stop_sharing")}
           </Button>
         ) : (
           <Button type="submit" name="answer" value="consented" tone="river">
-            Allow sharing
+            {t("allow_sharing")}
           </Button>
         )}
         {!shareConsent && shareAskedAt !== null ? (
           <Button type="submit" name="answer" value="declined">
-            Say no
+            {t("say_no")}
           </Button>
         ) : null}
       </Form>
-      {shareConsent ? (
-        <p className="mt-3 text-[0.9375rem] text-soft">
-          Stopping also closes every link that is out.
-        </p>
-      ) : null}
+      {shareConsent ? <p className="mt-3 text-[0.9375rem] text-soft">{t("stop_closes")}</p> : null}
       <Decisions decisions={child.decisions} />
     </Card>
   );
@@ -92,10 +103,11 @@ export function ChildSharing({ child }: { child: ChildOnPage }) {
 
 /** Friendships that stand; the guardian may end each. */
 export function ChildFriends({ child }: { child: ChildOnPage }) {
+  const t = useWords("family");
   if (child.standing.length === 0) return null;
   return (
     <Card>
-      <h3 className="font-bold">Friends</h3>
+      <h3 className="font-bold">{t("friends")}</h3>
       <ul className="mt-2 divide-y divide-line">
         {child.standing.map(({ id, friendAlias, since }) => (
           <li key={id}>
@@ -104,28 +116,31 @@ export function ChildFriends({ child }: { child: ChildOnPage }) {
               <input type="hidden" name="id" value={id} />
               <p className="min-w-40 grow">
                 <strong>{friendAlias}</strong>
-                <span className="block text-[0.9375rem] text-soft">{`since ${formatDay(since)}`}</span>
+                <span className="block text-[0.9375rem] text-soft">
+                  {t("since", { day: formatDay(since, t.locale) })}
+                </span>
               </p>
               <Button
                 type="submit"
                 size="small"
                 name="answer"
                 value="ended"
-                aria-label={`End the friendship with ${friendAlias}`}
+                aria-label={t("end_friendship", { friend: friendAlias })}
               >
-                End it
+                {t("end")}
               </Button>
             </Form>
           </li>
         ))}
       </ul>
-      <p className="mt-2 text-[0.9375rem] text-soft">Nobody is told when you end one.</p>
+      <p className="mt-2 text-[0.9375rem] text-soft">{t("nobody_told")}</p>
     </Card>
   );
 }
 
 /** A minor writes no free text: the name is the guardian's to give. */
 export function ChildName({ child }: { child: ChildOnPage }) {
+  const t = useWords("family");
   return (
     <Card>
       <Form method="post" className="grid gap-3">
@@ -134,36 +149,38 @@ export function ChildName({ child }: { child: ChildOnPage }) {
         <Field
           id={`name-${child.child}`}
           name="name"
-          label={`The name of ${child.alias}, if you like`}
-          hint="Only your child, you and the tutors of your child's study groups see it."
+          label={t("name_of", { alias: child.alias })}
+          hint={t("name_hint")}
           defaultValue={child.name ?? ""}
           maxLength={60}
           autoComplete="off"
         />
         <Button type="submit" className="justify-self-start">
-          Keep it so
+          {t("keep")}
         </Button>
       </Form>
     </Card>
   );
 }
 
-const aboutWords = { joining: "The account", sharing: "Sharing" };
-const answerWords = { consented: "yes", declined: "no", withdrawn: "taken back" };
-const methodWords = { email_page: "by the mailed page", family_page: "on this page" };
-
 function Decisions({ decisions }: Pick<Family, "decisions">) {
+  const t = useWords("family");
   if (decisions.length === 0) return null;
   return (
     <details className="mt-4">
       <summary className="min-h-11 cursor-pointer py-2 font-bold text-river">
-        What you decided so far
+        {t("decided")}
       </summary>
       <ol className="mt-1 grid gap-1.5">
         {decisions.map(({ about, answer, method, at }) => (
           <li key={`${about} ${at}`}>
-            {`${aboutWords[about]}: ${answerWords[answer]}, ${methodWords[method]}, `}
-            <time dateTime={new Date(at).toISOString()}>{formatDay(at)}</time>
+            {rich(t, "decision", {
+              about: t(`about_${about}`),
+              answer: t(`answer_${answer}`),
+              method: t(`method_${method}`),
+              day: formatDay(at, t.locale),
+              time: (day: string) => <time dateTime={new Date(at).toISOString()}>{day}</time>,
+            })}
           </li>
         ))}
       </ol>

@@ -8,6 +8,7 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { formatDay } from "#app/ui/time-format.ts";
+import { useWords } from "#app/words/use-words.ts";
 import {
   ChildFriends,
   ChildName,
@@ -25,18 +26,19 @@ interface FamilyPageProps {
 }
 
 export function FamilyPage({ children, joining, now, recorded }: FamilyPageProps) {
+  const t = useWords("family");
   return (
-    <Page width="text">
-      <PageHead title="Family" lede="How your children are doing, and what only you can decide." />
+    <Page>
+      <PageHead title={t("title")} lede={t("lede")} />
       {recorded === null ? null : (
         <Notice live tone={recorded ? "good" : "care"} className="mb-6">
-          {recorded ? "Kept. It holds from now on." : "That was answered already, or has changed."}
+          {t(recorded ? "recorded" : "not_recorded")}
         </Notice>
       )}
       <div className="grid gap-10">
         {joining.length > 0 ? (
-          <Section id="joining" title="Waiting for your yes">
-            <ul className="grid gap-4">
+          <Section id="joining" title={t("waiting")}>
+            <ul className="grid grid-cols-1 gap-4 lg:grid-cols-2">
               {joining.map((one) => (
                 <JoiningChild key={one.child} {...one} />
               ))}
@@ -47,10 +49,7 @@ export function FamilyPage({ children, joining, now, recorded }: FamilyPageProps
           <Child key={child.child} child={child} now={now} />
         ))}
         {children.length + joining.length === 0 ? (
-          <EmptyState
-            title="No child is linked to you yet"
-            text="When a child joins or asks you by your e-mail address, it stands here once you have answered."
-          />
+          <EmptyState title={t("none")} text={t("none_text")} />
         ) : null}
       </div>
     </Page>
@@ -58,22 +57,20 @@ export function FamilyPage({ children, joining, now, recorded }: FamilyPageProps
 }
 
 function JoiningChild({ child, alias, askedAt }: Outputs["people"]["family"]["joining"][number]) {
+  const t = useWords("family");
   return (
     <li>
       <Card>
-        <ChildHead alias={alias} line={`Asked to join on ${formatDay(askedAt)}.`} />
-        <p className="mt-4">
-          The child is called {alias} here, and appears only by that name. We keep an e-mail
-          address, a year of birth and practice results.
-        </p>
+        <ChildHead alias={alias} line={t("asked_to_join", { day: formatDay(askedAt, t.locale) })} />
+        <p className="mt-4">{t("joining_text", { alias })}</p>
         <Form method="post" className="mt-5 grid gap-3 sm:grid-cols-2">
           <input type="hidden" name="about" value="joining" />
           <input type="hidden" name="child" value={child} />
           <Button type="submit" name="answer" value="consented" tone="river">
-            Yes, open the account
+            {t("open_account")}
           </Button>
           <Button type="submit" name="answer" value="declined">
-            No
+            {t("no")}
           </Button>
         </Form>
       </Card>
@@ -82,20 +79,29 @@ function JoiningChild({ child, alias, askedAt }: Outputs["people"]["family"]["jo
 }
 
 function Child({ child, now }: { child: ChildOnPage; now: number }) {
+  const t = useWords("family");
   const id = `child-${child.child}`;
-  const line = child.name ? `Others see ${child.alias}.` : "The name others see.";
+  const line = child.name ? t("others_see", { alias: child.alias }) : t("name_seen");
   return (
-    <section aria-labelledby={id} className="grid gap-4">
+    <section aria-labelledby={id} className="grid grid-cols-1 gap-4">
       <ChildHead id={id} alias={child.alias} name={child.name ?? child.alias} line={line} />
-      {child.friends.map((pair) => (
-        <FriendRequest key={pair.id} {...pair} />
-      ))}
-      <ChildStudies child={child} now={now} />
-      {child.minor ? <ChildSharing child={child} /> : null}
-      <ChildFriends child={child} />
-      {child.minor ? <ChildName child={child} /> : null}
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
+        <div className="grid gap-4">
+          {child.friends.map((pair) => (
+            <FriendRequest key={pair.id} {...pair} />
+          ))}
+          <ChildStudies child={child} now={now} />
+          <ChildFriends child={child} />
+        </div>
+        {child.minor ? (
+          <div className="grid gap-4">
+            <ChildSharing child={child} />
+            <ChildName child={child} />
+          </div>
+        ) : null}
+      </div>
       <ButtonLink to="/links" className="justify-self-start">
-        Links your children made
+        {t("their_links")}
       </ButtonLink>
     </section>
   );
@@ -128,20 +134,21 @@ function FriendRequest({
   friendAlias,
   askedAt,
 }: Outputs["friends"]["forGuardian"]["items"][number]) {
+  const t = useWords("family");
   return (
     <Card>
-      <h3 className="font-bold">{`May ${childAlias} be friends with ${friendAlias}?`}</h3>
-      <p className="mt-1 text-soft">
-        {`An invite brought the two together. Your child said yes on ${formatDay(askedAt)}. Friends see each other's nickname; they cannot write to each other.`}
-      </p>
+      <h3 className="font-bold">
+        {t("friend_question", { child: childAlias, friend: friendAlias })}
+      </h3>
+      <p className="mt-1 text-soft">{t("friend_text", { day: formatDay(askedAt, t.locale) })}</p>
       <Form method="post" className="mt-4 flex flex-wrap gap-3">
         <input type="hidden" name="about" value="friend" />
         <input type="hidden" name="id" value={id} />
         <Button type="submit" name="answer" value="consented" tone="river">
-          Yes
+          {t("yes")}
         </Button>
         <Button type="submit" name="answer" value="declined">
-          No
+          {t("no")}
         </Button>
       </Form>
     </Card>

@@ -1,9 +1,8 @@
 /** A guardian's page: what is asked, what a yes means, and two equal buttons. */
-import { ButtonLink } from "#app/ui/button.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { useWords } from "#app/words/use-words.ts";
 import { Doorway } from "./doorway.tsx";
-import { GuardianQuestion, YesOrNo } from "./guardian-question.tsx";
+import { AboutUs, GuardianQuestion, YesOrNo } from "./guardian-question.tsx";
 
 interface GuardianPageProps {
   token: string;
@@ -13,9 +12,12 @@ interface GuardianPageProps {
 
 export function GuardianPage({ token, childAlias, askedAt }: GuardianPageProps) {
   const t = useWords("guardians");
-  const facts = ([1, 2, 3, 4] as const).map((number) => t(`fact_${number}`));
+  const facts = ([1, 2, 3, 4] as const).map((number) => ({
+    head: t(`fact_${number}_head`),
+    text: t(`fact_${number}`),
+  }));
   return (
-    <Page width="text">
+    <Page>
       <PageHead title={t("heading")} lede={t("lede")} />
       <GuardianQuestion token={token} childAlias={childAlias} askedAt={askedAt} facts={facts}>
         <label
@@ -45,7 +47,7 @@ export function GuardianAnswered({ answer }: { answer: "consented" | "declined" 
   const t = useWords("guardians");
   return (
     <Doorway title={t(answer)} lede={t(`${answer}_text`)}>
-      <ButtonLink to="/">{t("see_what")}</ButtonLink>
+      <AboutUs />
     </Doorway>
   );
 }

@@ -1,8 +1,8 @@
 /** What a guardian is asked about: which child, since when, what a yes means; and the buttons. */
-import { Form, useNavigation } from "@remix-run/react";
+import { Form, Link, useNavigation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Avatar } from "#app/ui/avatar.tsx";
-import { Button } from "#app/ui/button.tsx";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { formatDay } from "#app/ui/time-format.ts";
 import { useWords } from "#app/words/use-words.ts";
@@ -11,8 +11,8 @@ interface GuardianQuestionProps {
   token: string;
   childAlias: string;
   askedAt: number;
-  /** What a yes means, a sentence or two each. */
-  facts: readonly string[];
+  /** What a yes means: a few words each, and a sentence or two. */
+  facts: readonly { head: string; text: string }[];
   /** The fields and buttons of the answer. */
   children: ReactNode;
 }
@@ -21,25 +21,55 @@ export function GuardianQuestion(props: GuardianQuestionProps) {
   const t = useWords("guardians");
   const { token, childAlias, askedAt, facts, children } = props;
   return (
-    <Card>
-      <p className="flex items-center gap-4 border-line border-b pb-5">
-        <Avatar seed={childAlias} className="size-16" />
-        <span>
-          <strong className="block font-display font-extrabold text-xl">{childAlias}</strong>
-          <span className="text-soft">{t("nickname", { day: formatDay(askedAt, t.locale) })}</span>
-        </span>
-      </p>
-      <h2 className="mt-5 text-head">{t("means")}</h2>
-      <ul className="mt-3 grid list-disc gap-2 ps-5 marker:text-river">
-        {facts.map((fact) => (
-          <li key={fact}>{fact}</li>
-        ))}
-      </ul>
-      <Form method="post" className="mt-6 grid gap-3 sm:grid-cols-2">
-        <input type="hidden" name="token" value={token} />
-        {children}
-      </Form>
-    </Card>
+    <div className="grid gap-8 lg:grid-cols-[1.2fr_1fr] lg:items-start lg:gap-12">
+      <section aria-labelledby="means">
+        <h2 id="means" className="text-head">
+          {t("means")}
+        </h2>
+        <dl className="mt-4 grid gap-5">
+          {facts.map(({ head, text }) => (
+            <div key={head} className="border-river border-s-4 ps-4">
+              <dt className="font-bold">{head}</dt>
+              <dd className="text-soft">{text}</dd>
+            </div>
+          ))}
+        </dl>
+        <Link to="/privacy" className="mt-4 inline-flex min-h-11 items-center text-link">
+          {t("keeps")}
+        </Link>
+      </section>
+      <Card>
+        <p className="flex items-center gap-4">
+          <Avatar seed={childAlias} className="size-20" />
+          <span>
+            <strong className="block font-display font-extrabold text-xl">{childAlias}</strong>
+            <span className="text-soft">
+              {t("nickname", { day: formatDay(askedAt, t.locale) })}
+            </span>
+          </span>
+        </p>
+        <Form method="post" className="mt-6 grid gap-3 sm:grid-cols-2">
+          <input type="hidden" name="token" value={token} />
+          {children}
+        </Form>
+      </Card>
+    </div>
+  );
+}
+
+/** For a parent who meets us here for the first time: who we are, and where to look. */
+export function AboutUs() {
+  const t = useWords("guardians");
+  return (
+    <>
+      <p>{t("who")}</p>
+      <div className="mt-6 flex flex-wrap items-center gap-x-5 gap-y-3">
+        <ButtonLink to="/">{t("see_what")}</ButtonLink>
+        <Link to="/privacy" className="inline-flex min-h-11 items-center text-link">
+          {t("keeps")}
+        </Link>
+      </div>
+    </>
   );
 }
 

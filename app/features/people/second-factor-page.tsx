@@ -7,6 +7,7 @@ import { Card } from "#app/ui/card.tsx";
 import { CopyField } from "#app/ui/copy-field.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import QrCode from "#app/ui/qr-code.tsx";
+import { useWords } from "#app/words/use-words.ts";
 import { CodeField } from "./code-field.tsx";
 
 /** What the last button led to. */
@@ -22,12 +23,10 @@ interface SecondFactorPageProps {
 }
 
 export function SecondFactorPage({ view, step }: SecondFactorPageProps) {
+  const t = useWords("security");
   return (
-    <Page width="text">
-      <PageHead
-        title="Code from an app"
-        lede="An app on your phone shows a new code every half minute. The admin pages ask for it once after you sign in."
-      />
+    <Page className="lg:grid lg:grid-cols-[1fr_1.25fr] lg:items-start lg:gap-x-12">
+      <PageHead title={t("factor")} lede={t("factor_lede")} />
       <Card>{contentOf(view, step)}</Card>
     </Page>
   );
@@ -46,57 +45,59 @@ function useBusy(): boolean {
 }
 
 function Begin({ required }: { required: boolean }) {
+  const t = useWords("security");
   const busy = useBusy();
   return (
     <Form method="post">
       <input type="hidden" name="deed" value="start" />
-      <h2 className="text-head">{required ? "Needed for the admin pages" : "Not set up yet"}</h2>
-      <p className="mt-1 mb-4 text-soft">
-        Have an authenticator app ready, such as the one built into your phone's passwords.
-      </p>
+      <h2 className="text-head">{t(required ? "needed" : "not_yet")}</h2>
+      <p className="mt-1 mb-4 text-soft">{t("have_app")}</p>
       <Button type="submit" tone="sun" aria-disabled={busy}>
-        {busy ? "One moment…" : "Set it up"}
+        {t(busy ? "one_moment" : "set_up")}
       </Button>
     </Form>
   );
 }
 
 function Scan({ secret, uri, problem }: { secret: string; uri: string; problem?: string }) {
+  const t = useWords("security");
   const busy = useBusy();
-  const spaced = secret.match(/.{1,4}/g)?.join(" ") ?? secret;
+  const groups = secret.match(/.{1,4}/g) ?? [secret];
   return (
     <Form method="post" className="grid gap-5">
       <input type="hidden" name="deed" value="confirm" />
       <input type="hidden" name="secret" value={secret} />
       <input type="hidden" name="uri" value={uri} />
       <div>
-        <h2 className="text-head">Scan this with the app</h2>
-        <QrCode text={uri} label="QR code for your authenticator app" />
-        <p className="mt-4 text-soft">Or type this key into it:</p>
-        <p className="break-words font-bold">
-          <code>{spaced}</code>
-        </p>
+        <h2 className="text-head">{t("scan")}</h2>
+        <QrCode text={uri} label={t("qr")} />
+        <p className="mt-4 text-soft">{t("type_key")}</p>
+        <code className="mt-1 grid w-fit grid-cols-4 gap-x-4 gap-y-1 font-bold">
+          {groups.map((group, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a group is its place in the key.
+            <span key={index}>{`${group} `}</span>
+          ))}
+        </code>
       </div>
-      <CodeField label="The code that the app shows now" problem={problem} />
+      <CodeField label={t("code_now")} problem={problem} />
       <Button type="submit" tone="sun" className="justify-self-start" aria-disabled={busy}>
-        {busy ? "One moment…" : "Turn it on"}
+        {t(busy ? "one_moment" : "turn_on")}
       </Button>
     </Form>
   );
 }
 
 function RecoveryCodes({ codes }: { codes: string[] }) {
+  const t = useWords("security");
   return (
     <div className="grid gap-5">
       <div>
-        <h2 className="text-head">It is on. Keep these codes</h2>
-        <p className="mt-1 text-soft">
-          Each stands in for the app once, should your phone be lost. They are shown only now.
-        </p>
+        <h2 className="text-head">{t("codes_title")}</h2>
+        <p className="mt-1 text-soft">{t("codes_text")}</p>
       </div>
-      <CopyField label="Recovery codes" value={codes.join("\n")} rows={codes.length} />
+      <CopyField label={t("codes")} value={codes.join("\n")} rows={codes.length} />
       <ButtonLink to="/admin" tone="sun" className="justify-self-start">
-        I have kept them
+        {t("codes_kept")}
       </ButtonLink>
     </div>
   );
@@ -109,19 +110,18 @@ function TurnOff({
   view: SecondFactorPageProps["view"];
   problem: string | undefined;
 }) {
+  const t = useWords("security");
   const busy = useBusy();
   return (
     <Form method="post" className="grid gap-5">
       <input type="hidden" name="deed" value="revoke" />
       <div>
-        <h2 className="text-head">It is on</h2>
-        <p className="mt-1 text-soft">
-          {`Recovery codes left: ${view.recoveryCodesLeft}. For another phone or new codes, turn it off and set it up again.`}
-        </p>
+        <h2 className="text-head">{t("is_on")}</h2>
+        <p className="mt-1 text-soft">{t("is_on_text", { count: view.recoveryCodesLeft })}</p>
       </div>
-      <CodeField label="A code of the app, or a recovery code" problem={problem} />
+      <CodeField label={t("code_or_recovery")} problem={problem} />
       <Button type="submit" tone="danger" className="justify-self-start" aria-disabled={busy}>
-        Turn it off
+        {t("turn_off")}
       </Button>
     </Form>
   );

@@ -5,8 +5,11 @@ import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { Time } from "#app/ui/time.tsx";
-import { formatDay } from "#app/ui/time-format.ts";
+import { formatDay, formatRelative } from "#app/ui/time-format.ts";
+import { rich } from "#app/words/rich.tsx";
+import { useWords } from "#app/words/use-words.ts";
 import { AddPasskey } from "./add-passkey.tsx";
+import { deviceWords } from "./device-words.ts";
 import { DeedButton, SecurityRow } from "./security-row.tsx";
 import { type TokenAnswer, TokensCard } from "./tokens-card.tsx";
 
@@ -19,49 +22,53 @@ interface SecurityPageProps {
 }
 
 export function SecurityPage({ security, now, answer }: SecurityPageProps) {
+  const t = useWords("security");
   const { sessions, passkeys, tokens, secondFactor } = security;
   return (
-    <Page width="text">
-      <PageHead
-        title="Signing in"
-        lede="Is there a device you do not know? Sign it out, and it is out."
-      />
-      <div className="grid gap-5">
+    <Page>
+      <PageHead title={t("title")} lede={t("lede")} />
+      <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
         <SessionsCard sessions={sessions} now={now} />
-        <PasskeysCard passkeys={passkeys} now={now} />
-        {secondFactor ? <SecondFactorCard secondFactor={secondFactor} /> : null}
-        {tokens ? <TokensCard tokens={tokens} now={now} answer={answer} /> : null}
+        <div className="grid gap-5">
+          <PasskeysCard passkeys={passkeys} now={now} />
+          {secondFactor ? <SecondFactorCard secondFactor={secondFactor} /> : null}
+          {tokens ? <TokensCard tokens={tokens} now={now} answer={answer} /> : null}
+        </div>
       </div>
     </Page>
   );
 }
 
 function SessionsCard({ sessions, now }: { sessions: Security["sessions"]; now: number }) {
+  const t = useWords("security");
   return (
     <Card aria-labelledby="sessions">
       <h2 id="sessions" className="text-head">
-        You are signed in on
+        {t("signed_in_on")}
       </h2>
       <ul className="mt-2 divide-y divide-line">
         {sessions.map((session) => (
           <SecurityRow
             key={session.id}
-            title={session.device}
-            {...(session.current ? { mark: "This one" } : {})}
+            title={deviceWords(t, session.device)}
+            {...(session.current ? { mark: t("this_one") } : {})}
             action={
               session.current ? null : (
                 <DeedButton
-                  deed="revoke-session"
+                  act="revoke-session"
                   name="sessionId"
                   value={session.id}
-                  label="Sign out"
-                  of={session.device}
+                  label={t("sign_out")}
+                  of={deviceWords(t, session.device)}
                 />
               )
             }
           >
-            {`Since ${formatDay(session.signedInAt)}, last seen `}
-            <Time at={session.lastSeenAt} now={now} />
+            {rich(t, "session_times", {
+              day: formatDay(session.signedInAt, t.locale),
+              when: formatRelative(session.lastSeenAt, now, t.locale),
+              time: () => <Time at={session.lastSeenAt} now={now} />,
+            })}
           </SecurityRow>
         ))}
       </ul>
@@ -69,7 +76,7 @@ function SessionsCard({ sessions, now }: { sessions: Security["sessions"]; now: 
         <Form method="post" className="mt-4" preventScrollReset>
           <input type="hidden" name="deed" value="revoke-others" />
           <Button type="submit" size="small" tone="danger">
-            Sign out everywhere else
+            {t("sign_out_others")}
           </Button>
         </Form>
       ) : null}
@@ -78,39 +85,30 @@ function SessionsCard({ sessions, now }: { sessions: Security["sessions"]; now: 
 }
 
 function PasskeysCard({ passkeys, now }: { passkeys: Security["passkeys"]; now: number }) {
+  const t = useWords("security");
   return (
     <Card aria-labelledby="passkeys">
       <h2 id="passkeys" className="text-head">
-        Passkeys
+        {t("passkeys")}
       </h2>
-      <p className="mt-1 text-soft">
-        Sign in with your finger, your face or the code of your device. No mail needed.
-      </p>
+      <p className="mt-1 text-soft">{t("passkeys_text")}</p>
       {passkeys.length > 0 ? (
         <ul className="mt-2 divide-y divide-line">
           {passkeys.map((passkey) => (
             <SecurityRow
               key={passkey.id}
-              title={passkey.device}
+              title={deviceWords(t, passkey.device)}
               action={
                 <DeedButton
-                  deed="revoke-passkey"
+                  act="revoke-passkey"
                   name="passkeyId"
                   value={passkey.id}
-                  label="Remove"
-                  of={`passkey of ${passkey.device}`}
+                  label={t("remove")}
+                  of={t("passkey_of", { device: deviceWords(t, passkey.device) })}
                 />
               }
             >
-              {`Made on ${formatDay(passkey.createdAt)}, `}
-              {passkey.lastUsedAt ? (
-                <>
-                  {"last used "}
-                  <Time at={passkey.lastUsedAt} now={now} />
-                </>
-              ) : (
-                "not used yet"
-              )}
+              <PasskeyTimes passkey={passkey} now={now} />
             </SecurityRow>
           ))}
         </ul>
@@ -120,25 +118,37 @@ function PasskeysCard({ passkeys, now }: { passkeys: Security["passkeys"]; now: 
   );
 }
 
+function PasskeyTimes(props: { passkey: Security["passkeys"][number]; now: number }) {
+  const t = useWords("security");
+  const { createdAt, lastUsedAt } = props.passkey;
+  const day = formatDay(createdAt, t.locale);
+  if (!lastUsedAt) return t("made_on_unused", { day });
+  return rich(t, "made_on_used", {
+    day,
+    when: formatRelative(lastUsedAt, props.now, t.locale),
+    time: () => <Time at={lastUsedAt} now={props.now} />,
+  });
+}
+
 type SecondFactor = NonNullable<Security["secondFactor"]>;
 
 function SecondFactorCard({ secondFactor }: { secondFactor: SecondFactor }) {
   const on = secondFactor.state !== "off";
-  const off = secondFactor.required
-    ? "Not set up yet. The admin pages open after that."
-    : "Not set up yet. A code from an app keeps the admin pages safe.";
+  const t = useWords("security");
   return (
     <Card aria-labelledby="factor" className="flex flex-wrap items-center gap-x-6 gap-y-4">
       <div className="min-w-52 grow">
         <h2 id="factor" className="text-head">
-          Code from an app
+          {t("factor")}
         </h2>
         <p className="text-soft">
-          {on ? `It is on. Recovery codes left: ${secondFactor.recoveryCodesLeft}.` : off}
+          {on
+            ? t("factor_on", { count: secondFactor.recoveryCodesLeft })
+            : t(secondFactor.required ? "factor_required" : "factor_off")}
         </p>
       </div>
       <ButtonLink to="/settings/second-factor" size="small">
-        {on ? "Change" : "Set it up"}
+        {t(on ? "factor_change" : "set_up")}
       </ButtonLink>
     </Card>
   );

@@ -31,7 +31,8 @@ export function SecurityRow({ title, mark, children, action }: RowProps) {
 }
 
 interface DeedProps {
-  deed: string;
+  /** The deed that the route's action knows. */
+  act: string;
   name: string;
   value: string;
   label: string;
@@ -40,10 +41,10 @@ interface DeedProps {
 }
 
 /** A form of one button: works without a script. */
-export function DeedButton({ deed, name, value, label, of }: DeedProps) {
+export function DeedButton({ act, name, value, label, of }: DeedProps) {
   return (
     <Form method="post" preventScrollReset>
-      <input type="hidden" name="deed" value={deed} />
+      <input type="hidden" name="deed" value={act} />
       <input type="hidden" name={name} value={value} />
       <Button type="submit" size="small" aria-label={`${label}: ${of}`}>
         {label}

@@ -4,45 +4,45 @@ import { RefreshCw } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { forgetHere } from "#app/offline/forget-here.ts";
 import type { Outputs } from "#app/trpc.ts";
-import { failureWords, trpc } from "#app/trpc-client.ts";
+import { failureCode, trpc } from "#app/trpc-client.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
-import { ChoiceField, Field } from "#app/ui/field.tsx";
+import { Field } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { formatDay } from "#app/ui/time-format.ts";
 import { useToast } from "#app/ui/toast.tsx";
+import type { Words } from "#app/words/say.ts";
+import { useWords } from "#app/words/use-words.ts";
+import { ChoicesCard, type ChoicesCardProps } from "./choices-card.tsx";
 
 export type Account = Outputs["people"]["account"];
 
-interface SettingsPageProps {
+interface SettingsPageProps extends Omit<ChoicesCardProps, "invisible"> {
   account: Account;
-  theme: "light" | "dark" | null;
-  /** Whether single keys are shortcuts. */
-  keys: ReactNode;
 }
 
-export function SettingsPage({ account, theme, keys }: SettingsPageProps) {
+export function SettingsPage({ account, ...choices }: SettingsPageProps) {
+  const t = useWords("account");
   return (
-    <Page width="text">
-      <PageHead title="You" lede="Only you see this page." />
-      <div className="grid gap-5">
-        <AliasCard alias={account.alias} />
-        <AccountCard account={account} />
-        <SecurityCard />
-        <VisibilityCard invisible={account.invisible} />
-        <ThemeCard theme={theme} />
-        {keys}
-        <Form method="post" action="/sign-out" onSubmit={() => forgetHere()} className="mt-2">
-          <Button type="submit">Sign out</Button>
-        </Form>
+    <Page>
+      <PageHead title={t("title")} lede={t("lede")} />
+      <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
+        <div className="grid gap-5">
+          <AliasCard alias={account.alias} />
+          <AccountCard account={account} />
+          <SecurityCard />
+        </div>
+        <ChoicesCard invisible={account.invisible} {...choices} />
       </div>
     </Page>
   );
 }
 
-function AliasCard({ alias }: { alias: string }) {
+function useNewAlias() {
+  const t = useWords("account");
+  const s = useWords("shell");
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const { revalidate } = useRevalidator();
@@ -52,26 +52,32 @@ function AliasCard({ alias }: { alias: string }) {
     setBusy(true);
     setProblem(null);
     try {
-      const made = await trpc.people.newAlias.mutate();
-      say(`You are now ${made.alias}.`);
+      const { alias } = await trpc.people.newAlias.mutate();
+      say(t("new_alias", { alias }));
       revalidate();
     } catch (error) {
-      setProblem(failureWords(error));
+      setProblem(s(`failure_${failureCode(error)}`));
     } finally {
       setBusy(false);
     }
   };
+  return { busy, problem, change };
+}
+
+function AliasCard({ alias }: { alias: string }) {
+  const t = useWords("account");
+  const { busy, problem, change } = useNewAlias();
   return (
     <Card aria-labelledby="alias" className="flex flex-wrap items-center gap-x-6 gap-y-4">
       <Avatar seed={alias} className="size-24" />
-      <div className="min-w-52 grow">
+      <div className="min-w-44 flex-1">
         <h2 id="alias" className="text-head">
           {alias}
         </h2>
-        <p className="text-soft">Others see this name and this creature. Nothing else.</p>
+        <p className="text-soft">{t("alias_text")}</p>
         <Button size="small" className="mt-3" onClick={change} aria-disabled={busy}>
           <RefreshCw aria-hidden="true" className={busy ? "animate-spin" : undefined} />
-          {busy ? "Picking…" : "Give me another one"}
+          {t(busy ? "picking" : "another")}
         </Button>
       </div>
       {problem ? (
@@ -83,20 +89,19 @@ function AliasCard({ alias }: { alias: string }) {
   );
 }
 
-const personaWords = { student: "Student", parent: "Parent or guardian", tutor: "Tutor" };
-
 function AccountCard({ account }: { account: Account }) {
+  const t = useWords("account");
   return (
     <Card aria-labelledby="account">
       <h2 id="account" className="text-head">
-        Your account
+        {t("yours")}
       </h2>
       <dl className="mt-3 divide-y divide-line">
-        {account.minor && account.name ? <Row name="Name">{account.name}</Row> : null}
-        <Row name="E-mail">{account.email}</Row>
-        <Row name="I am a">{personaWords[account.persona]}</Row>
-        <Row name="Here since">{formatDay(account.joinedAt)}</Row>
-        {account.minor ? <Row name="Guardian">{guardianWords(account)}</Row> : null}
+        {account.minor && account.name ? <Row name={t("name")}>{account.name}</Row> : null}
+        <Row name={t("email")}>{account.email}</Row>
+        <Row name={t("i_am")}>{t(`persona_${account.persona}`)}</Row>
+        <Row name={t("since")}>{formatDay(account.joinedAt, t.locale)}</Row>
+        {account.minor ? <Row name={t("guardian")}>{guardianWords(t, account)}</Row> : null}
       </dl>
       {account.minor ? null : <NameForm name={account.name} />}
     </Card>
@@ -105,111 +110,59 @@ function AccountCard({ account }: { account: Account }) {
 
 /** For grown-ups; a minor's guardian gives the name. */
 function NameForm({ name }: { name: string | null }) {
+  const t = useWords("account");
   return (
     <Form method="post" className="mt-3 grid gap-3 border-line border-t pt-5">
       <input type="hidden" name="about" value="name" />
       <Field
         id="name"
-        label="Your name, if you like"
-        hint="Only you and the tutors of your study groups see it."
+        label={t("your_name")}
+        hint={t("your_name_hint")}
         defaultValue={name ?? ""}
         maxLength={60}
         autoComplete="name"
       />
       <Button type="submit" className="justify-self-start">
-        Keep it so
+        {t("keep_name")}
       </Button>
     </Form>
   );
 }
 
-function guardianWords(account: Account): string {
-  if (account.guardianState === "pending") return "We are waiting for the answer.";
-  const share = account.shareConsent
-    ? "You may share links outside."
-    : "Links that leave Vel Tutor need a grown-up's yes.";
-  return account.guardianState === "consented" ? `Has said yes. ${share}` : share;
+function guardianWords(t: Words<"account">, account: Account): string {
+  if (account.guardianState === "pending") return t("guardian_pending");
+  const share = t(account.shareConsent ? "may_share" : "needs_yes");
+  return account.guardianState === "consented" ? `${t("guardian_yes")} ${share}` : share;
 }
 
 function Row({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="flex flex-wrap justify-between gap-x-6 py-3">
       <dt className="text-soft">{name}</dt>
-      <dd className="break-all font-bold">{children}</dd>
+      <dd className="wrap-anywhere font-bold">{children}</dd>
     </div>
   );
 }
 
+/** Getting in, and getting out. */
 function SecurityCard() {
+  const t = useWords("account");
   return (
-    <Card aria-labelledby="security" className="flex flex-wrap items-center gap-x-6 gap-y-4">
-      <div className="min-w-52 grow">
-        <h2 id="security" className="text-head">
-          Signing in
-        </h2>
-        <p className="text-soft">Passkeys, and where you are signed in.</p>
+    <Card aria-labelledby="security">
+      <h2 id="security" className="text-head">
+        {t("signing_in")}
+      </h2>
+      <p className="text-soft">{t("signing_in_text")}</p>
+      <div className="mt-4 flex flex-wrap gap-3">
+        <ButtonLink to="/settings/security" size="small">
+          {t("look")}
+        </ButtonLink>
+        <Form method="post" action="/sign-out" onSubmit={() => forgetHere()}>
+          <Button type="submit" size="small">
+            {t("sign_out")}
+          </Button>
+        </Form>
       </div>
-      <ButtonLink to="/settings/security" size="small">
-        Have a look
-      </ButtonLink>
-    </Card>
-  );
-}
-
-function VisibilityCard({ invisible }: { invisible: boolean }) {
-  return (
-    <Card>
-      <Form method="post" className="grid gap-4">
-        <input type="hidden" name="about" value="visibility" />
-        <ChoiceField
-          name="visibility"
-          legend="When I am here"
-          chosen={invisible ? "invisible" : "visible"}
-          options={[
-            { value: "visible", label: "Others may see that I am here" },
-            {
-              value: "invisible",
-              label: "Invisible",
-              hint: "You see who is here, and nobody sees you. You are not counted.",
-            },
-          ]}
-        />
-        <Button type="submit" className="justify-self-start">
-          Keep it so
-        </Button>
-      </Form>
-    </Card>
-  );
-}
-
-function ThemeCard({ theme }: { theme: SettingsPageProps["theme"] }) {
-  return (
-    <Card>
-      <Form
-        method="post"
-        onChange={(event) => {
-          const chosen = new FormData(event.currentTarget).get("theme");
-          const dark =
-            chosen === "dark" ||
-            (chosen === "device" && matchMedia("(prefers-color-scheme: dark)").matches);
-          document.documentElement.classList.toggle("dark", dark);
-        }}
-        className="grid gap-4"
-      >
-        <ChoiceField
-          name="theme"
-          legend="Light or dark"
-          chosen={theme ?? "device"}
-          options={[
-            { value: "device", label: "Like my device" },
-            { value: "light", label: "Light" },
-            { value: "dark", label: "Dark" },
-          ]}
-        />
-        <Button type="submit" className="justify-self-start">
-          Keep it so
-        </Button>
-      </Form>
     </Card>
   );
 }

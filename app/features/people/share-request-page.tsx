@@ -3,7 +3,7 @@ import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { useWords } from "#app/words/use-words.ts";
 import { Doorway } from "./doorway.tsx";
-import { GuardianQuestion, YesOrNo } from "./guardian-question.tsx";
+import { AboutUs, GuardianQuestion, YesOrNo } from "./guardian-question.tsx";
 
 interface ShareRequestPageProps {
   token: string;
@@ -15,9 +15,12 @@ interface ShareRequestPageProps {
 
 export function ShareRequestPage({ token, childAlias, askedAt, allowed }: ShareRequestPageProps) {
   const t = useWords("guardians");
-  const facts = ([1, 2, 3] as const).map((number) => t(`share_fact_${number}`));
+  const facts = ([1, 2, 3] as const).map((number) => ({
+    head: t(`share_fact_${number}_head`),
+    text: t(`share_fact_${number}`),
+  }));
   return (
-    <Page width="text">
+    <Page>
       <PageHead
         title={t(allowed ? "share_allowed" : "share_title")}
         lede={t(allowed ? "share_lede_allowed" : "share_lede")}
@@ -51,7 +54,7 @@ export function ShareAnswered({ answer, token }: ShareAnsweredProps) {
           {t("see_or_take_back")}
         </ButtonLink>
       ) : (
-        <ButtonLink to="/">{t("see_what")}</ButtonLink>
+        <AboutUs />
       )}
     </Doorway>
   );

@@ -7,8 +7,11 @@ import { CopyField } from "#app/ui/copy-field.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Time } from "#app/ui/time.tsx";
-import { formatDay } from "#app/ui/time-format.ts";
-import { tokenDays, tokenNameLength, tokenScopeWords } from "#shared/token-scopes.ts";
+import { formatDay, formatList, formatRelative } from "#app/ui/time-format.ts";
+import { rich } from "#app/words/rich.tsx";
+import type { Words } from "#app/words/say.ts";
+import { useWords } from "#app/words/use-words.ts";
+import { type TokenScope, tokenDays, tokenNameLength } from "#shared/token-scopes.ts";
 import { DeedButton, SecurityRow } from "./security-row.tsx";
 
 type Tokens = NonNullable<Outputs["security"]["overview"]["tokens"]>;
@@ -23,12 +26,13 @@ interface TokensCardProps {
 }
 
 export function TokensCard({ tokens, now, answer }: TokensCardProps) {
+  const t = useWords("security");
   return (
     <Card aria-labelledby="tokens">
       <h2 id="tokens" className="text-head">
-        Access tokens
+        {t("tokens")}
       </h2>
-      <p className="mt-1 text-soft">For programs of your own. Each can do only what you tick.</p>
+      <p className="mt-1 text-soft">{t("tokens_text")}</p>
       {tokens.made.length > 0 ? (
         <ul className="mt-2 divide-y divide-line">
           {tokens.made.map((token) => (
@@ -37,31 +41,23 @@ export function TokensCard({ tokens, now, answer }: TokensCardProps) {
               title={token.name}
               action={
                 <DeedButton
-                  deed="revoke-token"
+                  act="revoke-token"
                   name="tokenId"
                   value={token.id}
-                  label="Remove"
-                  of={`token ${token.name}`}
+                  label={t("remove")}
+                  of={t("token_of", { name: token.name })}
                 />
               }
             >
-              {`${token.scopes.join(", ")}. Ends on ${formatDay(token.expiresAt)}, `}
-              {token.lastUsedAt ? (
-                <>
-                  {"last used "}
-                  <Time at={token.lastUsedAt} now={now} />
-                </>
-              ) : (
-                "not used yet"
-              )}
+              <TokenFacts token={token} now={now} />
             </SecurityRow>
           ))}
         </ul>
       ) : null}
       {answer && "token" in answer ? (
-        <Notice tone="good" title="Your new token" live className="mt-4">
-          <p className="mb-3">Copy it now. It is shown only this once.</p>
-          <CopyField label="Token" value={answer.token} rows={2} />
+        <Notice tone="good" title={t("new_token")} live className="mt-4">
+          <p className="mb-3">{t("copy_now")}</p>
+          <CopyField label={t("token")} value={answer.token} rows={2} />
         </Notice>
       ) : null}
       <TokenForm
@@ -73,17 +69,43 @@ export function TokensCard({ tokens, now, answer }: TokensCardProps) {
   );
 }
 
+function TokenFacts({ token, now }: { token: Tokens["made"][number]; now: number }) {
+  const t = useWords("security");
+  const { lastUsedAt } = token;
+  const scopes = formatList(
+    token.scopes.map((scope) => scopeWords(t, scope)),
+    t.locale,
+  );
+  const day = formatDay(token.expiresAt, t.locale);
+  if (!lastUsedAt) return t("token_unused", { scopes, day });
+  return rich(t, "token_used", {
+    scopes,
+    day,
+    when: formatRelative(lastUsedAt, now, t.locale),
+    time: () => <Time at={lastUsedAt} now={now} />,
+  });
+}
+
+type Underscored<Scope extends string> = Scope extends `${infer About}:${infer Deed}`
+  ? `${About}_${Deed}`
+  : never;
+
+function scopeWords(t: Words<"security">, scope: TokenScope): string {
+  return t(`scope_${scope.replace(":", "_") as Underscored<TokenScope>}`);
+}
+
 interface TokenFormProps {
   scopes: Tokens["scopes"];
   problem: string | null;
 }
 
 function TokenForm({ scopes, problem }: TokenFormProps) {
+  const t = useWords("security");
   const busy = useNavigation().formData?.get("deed") === "create-token";
   return (
     <details className="mt-4" open={problem !== null}>
       <summary className="inline-flex min-h-11 cursor-pointer items-center text-link">
-        Make a token
+        {t("make_token")}
       </summary>
       <Form method="post" className="mt-3 grid gap-5" preventScrollReset>
         <input type="hidden" name="deed" value="create-token" />
@@ -92,19 +114,19 @@ function TokenForm({ scopes, problem }: TokenFormProps) {
             {problem}
           </Notice>
         ) : null}
-        <Field id="name" label="What is it for?" required maxLength={tokenNameLength} />
+        <Field id="name" label={t("what_for")} required maxLength={tokenNameLength} />
         <fieldset>
-          <legend className="mb-1 font-bold">It may</legend>
+          <legend className="mb-1 font-bold">{t("it_may")}</legend>
           {scopes.map((scope) => (
             <label key={scope} className="flex min-h-11 items-center gap-3">
               <input type="checkbox" name="scope" value={scope} className="size-5 accent-river" />
-              <span>{tokenScopeWords[scope]}</span>
+              <span>{scopeWords(t, scope)}</span>
             </label>
           ))}
         </fieldset>
         <div>
           <label htmlFor="days" className="mb-1.5 block font-bold">
-            For
+            {t("for")}
           </label>
           <select
             id="days"
@@ -114,13 +136,13 @@ function TokenForm({ scopes, problem }: TokenFormProps) {
           >
             {tokenDays.offered.map((days) => (
               <option key={days} value={days}>
-                {days === 365 ? "a year" : `${days} days`}
+                {days === 365 ? t("a_year") : t("for_days", { count: days })}
               </option>
             ))}
           </select>
         </div>
         <Button type="submit" className="justify-self-start" aria-disabled={busy}>
-          {busy ? "One moment…" : "Make it"}
+          {t(busy ? "one_moment" : "make")}
         </Button>
       </Form>
     </details>

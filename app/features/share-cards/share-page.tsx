@@ -72,7 +72,7 @@ export function SharePage({ card, decks, guest }: SharePageProps) {
 function Facts({ card }: { card: CardFields }) {
   const t = useWords("cards");
   const s = useWords("shell");
-  const { subject, score, streakDays, loop } = card;
+  const { subject, score, streakDays } = card;
   return (
     <dl className="mt-5 grid gap-3">
       {subject === "any" ? null : (
@@ -85,7 +85,6 @@ function Facts({ card }: { card: CardFields }) {
       {streakDays === 0 ? null : (
         <Fact name={t("streak")}>{t("streak_value", { count: streakDays })}</Fact>
       )}
-      <Fact name={t("shared_as")}>{t(`loop_${loop}`)}</Fact>
     </dl>
   );
 }

@@ -34,7 +34,7 @@ export function ErrorPage({ status, error, signedIn }: ErrorPageProps) {
   const t = useWords("shell");
   const code = error?.code;
   return (
-    <Page width="text" className="text-center">
+    <Page width="text" className="my-auto text-center">
       <LostOtter className="mx-auto mb-6 w-64 max-w-full" />
       <h1 className="text-title">{errorTitle(t, status, code)}</h1>
       <p className="mx-auto mt-3 max-w-md text-lede text-soft">{errorWay(t, status, code)}</p>
@@ -53,7 +53,7 @@ export function ErrorPage({ status, error, signedIn }: ErrorPageProps) {
           </Link>
         )}
       </div>
-      {error?.requestId ? (
+      {status >= 500 && error?.requestId ? (
         <p className="mt-10 text-sm text-soft">
           {rich(t, "mention", {
             request: error.requestId,

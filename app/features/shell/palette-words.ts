@@ -42,12 +42,3 @@ export const networkWords = {
   offline: "You are offline. What you see may be a little old.",
   back: "You are back online.",
 };
-
-export const keysSettingWords = {
-  legend: "Keyboard shortcuts",
-  on: "On",
-  onHint: "Such as g and then h for home. Press ? to see them all.",
-  off: "Off",
-  offHint: "Only Ctrl or Cmd with K stays.",
-  keep: "Keep it so",
-};

@@ -1,5 +1,5 @@
 /** The bottom of a page: what this house promises, and in which language it speaks. */
-import { useLocation } from "@remix-run/react";
+import { Link, useLocation } from "@remix-run/react";
 import { useWords } from "#app/words/use-words.ts";
 import { localeNames, locales } from "#shared/words/locale.ts";
 
@@ -10,6 +10,9 @@ export function SiteFooter() {
       <div className="column flex flex-col gap-x-8 gap-y-1 py-8 text-[0.9375rem] text-soft sm:flex-row sm:flex-wrap sm:items-center sm:justify-between">
         <p className="font-bold text-ink">Vel Tutor</p>
         <p>{t("promise")}</p>
+        <Link to="/privacy" className="inline-flex min-h-11 items-center text-link">
+          {t("privacy")}
+        </Link>
         <LanguageForm />
       </div>
     </footer>

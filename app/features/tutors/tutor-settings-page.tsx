@@ -7,7 +7,8 @@ import { Card } from "#app/ui/card.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { SubjectStone } from "#app/ui/subject-glyph.tsx";
-import { subjectNames, subjects } from "#shared/vocabulary.ts";
+import { useWords } from "#app/words/use-words.ts";
+import { subjects } from "#shared/vocabulary.ts";
 
 interface TutorSettingsPageProps {
   page: Outputs["tutors"]["mine"]["page"];
@@ -17,46 +18,40 @@ interface TutorSettingsPageProps {
 }
 
 export function TutorSettingsPage({ page, problem, share }: TutorSettingsPageProps) {
+  const t = useWords("tutoring");
   const open = page?.published === true;
   return (
     <Page>
-      <PageHead
-        title="Your tutor page"
-        lede="A page for everybody: what you teach, and a deck to try. It shows a made-up name and no word of your own."
-      />
+      <PageHead title={t("title")} lede={t("lede")} />
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[1.25fr_1fr]">
         <Card aria-labelledby="shown">
           <h2 id="shown" className="text-head">
-            {page ? page.name : "What it shows"}
+            {page ? page.name : t("shows")}
           </h2>
           {page && open ? (
             <p className="mt-1">
               <Link to={`/tutors/${page.slug}`} className="text-link">
-                See it as others do
+                {t("see_it")}
               </Link>
             </p>
           ) : null}
           <PageForm page={page} problem={problem} />
         </Card>
-        {open ? (
-          share
-        ) : (
-          <Notice title="Not public yet">
-            Pick your subjects and show the page. Then you can share it here.
-          </Notice>
-        )}
+        {open ? share : <Notice title={t("not_public")}>{t("not_public_text")}</Notice>}
       </div>
     </Page>
   );
 }
 
 function PageForm({ page, problem }: Pick<TutorSettingsPageProps, "page" | "problem">) {
+  const t = useWords("tutoring");
+  const s = useWords("shell");
   const busy = useNavigation().state !== "idle";
   const open = page?.published === true;
   return (
     <Form method="post" className="mt-5 grid gap-6">
       <fieldset>
-        <legend className="mb-2 font-bold">What do you teach?</legend>
+        <legend className="mb-2 font-bold">{t("teach")}</legend>
         <div className="grid gap-2 sm:grid-cols-2">
           {subjects.map((subject) => (
             <label
@@ -72,7 +67,7 @@ function PageForm({ page, problem }: Pick<TutorSettingsPageProps, "page" | "prob
                 defaultChecked={page?.subjects.includes(subject) ?? false}
                 className="size-5 shrink-0 accent-river outline-none"
               />
-              <span className="grow font-bold">{subjectNames[subject]}</span>
+              <span className="grow font-bold">{s(`subject_${subject}`)}</span>
               <SubjectStone subject={subject} className="size-9" />
             </label>
           ))}
@@ -85,11 +80,11 @@ function PageForm({ page, problem }: Pick<TutorSettingsPageProps, "page" | "prob
       ) : null}
       <div className="flex flex-wrap gap-3">
         <Button type="submit" name="shown" value="yes" tone="sun" aria-disabled={busy}>
-          {open ? "Keep it so" : "Show my page"}
+          {t(open ? "keep" : "show")}
         </Button>
         {open ? (
           <Button type="submit" name="shown" value="no" aria-disabled={busy}>
-            Hide my page
+            {t("hide")}
           </Button>
         ) : null}
       </div>

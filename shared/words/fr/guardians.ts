@@ -13,6 +13,10 @@ export const guardians = {
   fact_3: "Rien de tout cela ne sort de Vel Tutor, sauf si vous l’autorisez ci-dessous.",
   fact_4:
     "Vous pouvez changer d’avis quand vous voulez : écrivez-nous et nous supprimerons le compte.",
+  fact_1_head: "Ce que votre enfant fait ici",
+  fact_2_head: "Ce que nous gardons",
+  fact_3_head: "Ce qui reste ici",
+  fact_4_head: "Si vous changez d’avis",
   allow: "Mon enfant peut aussi défier des amis par un lien",
   allow_text:
     "Un lien montre le surnom et un score, rien d’autre. Vous pouvez ne pas cocher cette case.",
@@ -25,6 +29,8 @@ export const guardians = {
   closed: "Cette question n’est plus ouverte",
   closed_text: "On y a déjà répondu, ou l’e-mail est trop ancien. Votre enfant peut redemander.",
   see_what: "Voir ce qu’est Vel Tutor",
+  who: "Vel Tutor est un lieu gratuit pour s’entraîner pour l’école, cinq petites questions à la fois. Les enfants y ont un surnom, personne ne peut leur écrire, et il n’y a pas de publicité.",
+  keeps: "Ce que nous gardons",
   nickname: "Le surnom que nous avons inventé. Demandé le {day}.",
   means: "Ce que veut dire votre oui",
   share_title: "Votre enfant peut-il partager des liens ?",
@@ -36,6 +42,9 @@ export const guardians = {
   share_fact_2: "Votre enfant ne peut écrire à personne et personne ne peut lui écrire.",
   share_fact_3:
     "Vous pouvez revenir sur votre oui sur cette page quand vous voulez. Tous les liens se ferment alors.",
+  share_fact_1_head: "Ce que voit un ami",
+  share_fact_2_head: "Pas de messages",
+  share_fact_3_head: "Vous pouvez l’arrêter",
   take_back: "Retirer mon accord",
   share_yes: "Oui, mon enfant peut partager",
   share_consented: "Merci.",

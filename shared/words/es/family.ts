@@ -1,0 +1,73 @@
+/** What guardians see of their children, and decide for them. */
+import type { family as english } from "../en/family.ts";
+import type { Translation } from "../message.ts";
+
+export const family = {
+  title: "Familia",
+  lede: "Cómo les va a sus hijos y lo que solo usted puede decidir.",
+  recorded: "Guardado. Vale desde ahora.",
+  not_recorded: "Eso ya se respondió o ha cambiado.",
+  waiting: "Esperan su sí",
+  none: "Todavía no hay ningún menor vinculado a usted",
+  none_text:
+    "Cuando un menor se una o le pregunte a su correo, aparecerá aquí después de su respuesta.",
+  asked_to_join: "Pidió unirse el {day}.",
+  joining_text:
+    "Aquí se llama {alias} y solo aparece con ese nombre. Guardamos un correo, un año de nacimiento y los resultados de su práctica.",
+  open_account: "Sí, abrir la cuenta",
+  yes: "Sí",
+  no: "No",
+  others_see: "Los demás ven {alias}.",
+  name_seen: "El nombre que ven los demás.",
+  their_links: "Enlaces que crearon sus hijos",
+  friend_question: "¿Puede {child} ser amigo de {friend}?",
+  friend_text:
+    "Los unió una invitación. Su hijo o hija dijo que sí el {day}. Los amigos ven el apodo del otro; no pueden escribirse.",
+  practice: "Práctica",
+  level: "Nivel {level}",
+  points: { one: "{count} punto", many: "{count} de puntos", other: "{count} puntos" },
+  decks_finished: {
+    one: "{count} serie terminada",
+    many: "{count} de series terminadas",
+    other: "{count} series terminadas",
+  },
+  streak: {
+    one: "Ha practicado {count} día seguido.",
+    many: "Ha practicado {count} de días seguidos.",
+    other: "Ha practicado {count} días seguidos.",
+  },
+  streak_today: {
+    one: "Ha practicado {count} día seguido, hoy también.",
+    many: "Ha practicado {count} de días seguidos, hoy también.",
+    other: "Ha practicado {count} días seguidos, hoy también.",
+  },
+  no_streak: "Ahora mismo no tiene racha.",
+  no_deck: "Aún no ha terminado ninguna serie.",
+  result_line: "{score} de {total}, {when}",
+  sharing: "Enlaces que salen de Vel Tutor",
+  may_share:
+    "{alias} puede retar a sus amigos con un enlace. Un enlace muestra el apodo y un resultado, nada más.",
+  may_not_share: "{alias} no puede enviar enlaces a amigos de fuera.",
+  asked_on: "Se lo pidió el {day}.",
+  stop_sharing: "Dejar de compartir ahora",
+  allow_sharing: "Permitir compartir",
+  say_no: "Decir que no",
+  stop_closes: "Al dejarlo se cierran también todos los enlaces que hay.",
+  friends: "Amigos",
+  since: "desde el {day}",
+  end_friendship: "Terminar la amistad con {friend}",
+  end: "Terminarla",
+  nobody_told: "A nadie se le avisa cuando termina una.",
+  name_of: "El nombre de {alias}, si quiere",
+  name_hint: "Solo lo ven su hijo o hija, usted y los tutores de sus grupos de estudio.",
+  keep: "Guardar",
+  decided: "Lo que ha decidido hasta ahora",
+  decision: "{about}: {answer}, {method}, <time>{day}</time>",
+  about_joining: "La cuenta",
+  about_sharing: "Compartir",
+  answer_consented: "sí",
+  answer_declined: "no",
+  answer_withdrawn: "retirado",
+  method_email_page: "en la página del correo",
+  method_family_page: "en esta página",
+} satisfies Translation<typeof english>;

@@ -1,0 +1,73 @@
+/** What guardians see of their children, and decide for them. */
+import type { family as english } from "../en/family.ts";
+import type { Translation } from "../message.ts";
+
+export const family = {
+  title: "Famille",
+  lede: "Comment vont vos enfants, et ce que vous seul(e) pouvez décider.",
+  recorded: "C’est noté. Cela vaut dès maintenant.",
+  not_recorded: "On y a déjà répondu, ou cela a changé.",
+  waiting: "En attente de votre oui",
+  none: "Aucun enfant n’est encore lié à vous",
+  none_text:
+    "Quand un enfant s’inscrit ou vous demande par votre adresse e-mail, il apparaît ici après votre réponse.",
+  asked_to_join: "A demandé à s’inscrire le {day}.",
+  joining_text:
+    "L’enfant s’appelle {alias} ici et n’apparaît que sous ce nom. Nous gardons une adresse e-mail, une année de naissance et les résultats de l’entraînement.",
+  open_account: "Oui, ouvrir le compte",
+  yes: "Oui",
+  no: "Non",
+  others_see: "Les autres voient {alias}.",
+  name_seen: "Le nom que voient les autres.",
+  their_links: "Les liens créés par vos enfants",
+  friend_question: "{child} et {friend} peuvent-ils être amis ?",
+  friend_text:
+    "Une invitation les a réunis. Votre enfant a dit oui le {day}. Des amis voient le surnom l’un de l’autre ; ils ne peuvent pas s’écrire.",
+  practice: "Entraînement",
+  level: "Niveau {level}",
+  points: { one: "{count} point", many: "{count} de points", other: "{count} points" },
+  decks_finished: {
+    one: "{count} série terminée",
+    many: "{count} de séries terminées",
+    other: "{count} séries terminées",
+  },
+  streak: {
+    one: "Entraînement {count} jour de suite.",
+    many: "Entraînement {count} de jours de suite.",
+    other: "Entraînement {count} jours de suite.",
+  },
+  streak_today: {
+    one: "Entraînement {count} jour de suite, aujourd’hui aussi.",
+    many: "Entraînement {count} de jours de suite, aujourd’hui aussi.",
+    other: "Entraînement {count} jours de suite, aujourd’hui aussi.",
+  },
+  no_streak: "Pas de série de jours en ce moment.",
+  no_deck: "Aucune série terminée pour l’instant.",
+  result_line: "{score} sur {total}, {when}",
+  sharing: "Liens qui sortent de Vel Tutor",
+  may_share:
+    "{alias} peut défier des amis par un lien. Un lien montre le surnom et un score, rien d’autre.",
+  may_not_share: "{alias} ne peut pas envoyer de liens à des amis dehors.",
+  asked_on: "Demande faite le {day}.",
+  stop_sharing: "Arrêter le partage",
+  allow_sharing: "Autoriser le partage",
+  say_no: "Dire non",
+  stop_closes: "L’arrêt ferme aussi tous les liens existants.",
+  friends: "Amis",
+  since: "depuis le {day}",
+  end_friendship: "Mettre fin à l’amitié avec {friend}",
+  end: "Y mettre fin",
+  nobody_told: "Personne n’est prévenu quand vous y mettez fin.",
+  name_of: "Le nom de {alias}, si vous voulez",
+  name_hint: "Seuls votre enfant, vous et les tuteurs de ses groupes d’étude le voient.",
+  keep: "Garder",
+  decided: "Ce que vous avez décidé jusqu’ici",
+  decision: "{about} : {answer}, {method}, <time>{day}</time>",
+  about_joining: "Le compte",
+  about_sharing: "Le partage",
+  answer_consented: "oui",
+  answer_declined: "non",
+  answer_withdrawn: "retiré",
+  method_email_page: "par la page de l’e-mail",
+  method_family_page: "sur cette page",
+} satisfies Translation<typeof english>;
