@@ -85,7 +85,7 @@ function Line({ item, again, feed, deckTitles, now, mayReact, path }: LineProps)
           <Time
             at={item.createdAt}
             now={Math.max(now, item.createdAt)}
-            className="text-[0.9375rem] text-soft"
+            className={again ? "sr-only" : "text-[0.9375rem] text-soft"}
           />
           <ReactionBar
             id={item.id}
