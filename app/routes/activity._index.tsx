@@ -1,7 +1,12 @@
 /** `/activity?of=&type=`: what people did, live. */
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
-import { ActivityPage, type Whose, whoseIn } from "#app/features/activity/activity-page.tsx";
+import {
+  ActivityPage,
+  feedTitle,
+  type Whose,
+  whoseIn,
+} from "#app/features/activity/activity-page.tsx";
 import { typeIn } from "#app/features/activity/feed-filter.tsx";
 import {
   type FeedAddress,
@@ -15,9 +20,13 @@ import { useActivityFeed } from "#app/live/use-activity-feed.ts";
 import { useFeedRoom } from "#app/live/use-feed-room.ts";
 import { unwrap } from "#app/trpc.ts";
 import { titled } from "#app/ui/titled.ts";
+import { type RouteHandle, wordsFor } from "#app/words/page-words.server.ts";
 import type { ActivityType } from "#shared/activity.ts";
 
-export const meta: MetaFunction = () => [{ title: titled("What just happened") }];
+export const handle = { words: ["activity"] } satisfies RouteHandle;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [{ title: titled(data.title) }] : [];
 
 function addressOf(whose: Whose, type: ActivityType | null): FeedAddress {
   const kind = type ? { type } : {};
@@ -37,11 +46,13 @@ export async function loader(args: LoaderFunctionArgs) {
     Promise.all([activity.feed(input), microDecks.list()]),
   );
   const deckTitles = Object.fromEntries(decks.map((deck) => [deck.id, deck.title]));
-  return { whose, type, page, deckTitles, now: Date.now() };
+  const t = wordsFor(args, "activity");
+  const s = wordsFor(args, "shell");
+  return { whose, type, page, deckTitles, title: feedTitle(t, s, whose), now: Date.now() };
 }
 
 export default function Activity() {
-  const { whose, type, page, ...rest } = useLoaderData<typeof loader>();
+  const { whose, type, page, title: _, ...rest } = useLoaderData<typeof loader>();
   const viewer = useRootData()?.viewer;
   const address = addressOf(whose, type);
   const feed = useActivityFeed(feedKey(address), page, type, feedSource(address));

@@ -18,7 +18,7 @@ const DeckPresence = lazy(() =>
   import("#app/features/presence/deck-presence.tsx").catch(() => ({ default: () => null })),
 );
 
-export const handle = { quiet: true, words: ["deck"] } satisfies RouteHandle;
+export const handle = { quiet: true, words: ["deck", "presence"] } satisfies RouteHandle;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data ? [{ title: titled(data.deck.title) }, ...socialTags(data.social)] : [];

@@ -22,7 +22,7 @@ const faultWords = {
   retry: "Try again",
 };
 
-export const handle = { words: ["sharing"] } satisfies RouteHandle;
+export const handle = { words: ["activity", "sharing"] } satisfies RouteHandle;
 
 function Part({ children }: { children: ReactNode }) {
   return <SectionBoundary words={faultWords}>{children}</SectionBoundary>;

@@ -10,12 +10,14 @@ import { notFound } from "#app/not-found.ts";
 import { unwrap } from "#app/trpc.ts";
 import { askTicket } from "#app/trpc-client.ts";
 import { titled } from "#app/ui/titled.ts";
+import { type RouteHandle, wordsFor } from "#app/words/page-words.server.ts";
 import { boardName } from "#shared/protocol/room-names.ts";
-import { periods, subjectNames, subjects } from "#shared/vocabulary.ts";
+import { periods, subjects } from "#shared/vocabulary.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: titled(data ? `${subjectNames[data.board.subject]} board` : "Board") },
-];
+export const handle = { words: ["boards", "presence"] } satisfies RouteHandle;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [{ title: titled(data.title) }] : [];
 
 export async function loader(args: LoaderFunctionArgs) {
   const subject = subjects.find((known) => known === args.params["subject"]);
@@ -28,7 +30,9 @@ export async function loader(args: LoaderFunctionArgs) {
     args,
     Promise.all([leaderboards.view({ subject, period }), microDecks.list()]),
   );
-  return { board, view, deckId: decks.find((deck) => deck.subject === subject)?.id ?? null };
+  const name = wordsFor(args, "shell")(`subject_${subject}`);
+  const title = wordsFor(args, "boards")("title", { subject: name });
+  return { board, view, title, deckId: decks.find((deck) => deck.subject === subject)?.id ?? null };
 }
 
 export default function Leaderboard() {

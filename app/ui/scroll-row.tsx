@@ -1,6 +1,10 @@
 /** Ways in one row that scrolls sideways where it is too wide; where one is stays in sight. */
 import { type ReactNode, useEffect, useRef } from "react";
 
+/** For a row of chips: on phones from edge to edge, where it fades instead of being cut off. */
+export const edgeFade =
+  "-mx-5 overflow-x-auto px-5 py-1 [mask-image:linear-gradient(to_right,transparent,#000_1.25rem,#000_calc(100%-2.5rem),transparent_calc(100%-0.25rem))] sm:mx-0 sm:px-1 sm:[mask-image:none]";
+
 interface ScrollRowProps {
   label: string;
   /** Changes when another of the ways becomes the current one. */

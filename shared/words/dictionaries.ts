@@ -1,11 +1,13 @@
 /** All words of all languages: only the server reads this, pages are sent what they show. */
 
 import { account as enAccount } from "./en/account.ts";
+import { activity as enActivity } from "./en/activity.ts";
 import { admin } from "./en/admin.ts";
 import { adminExperiments } from "./en/admin-experiments.ts";
 import { adminMetrics } from "./en/admin-metrics.ts";
 import { adminOperations } from "./en/admin-operations.ts";
 import { adminPeople } from "./en/admin-people.ts";
+import { boards as enBoards } from "./en/boards.ts";
 import { cards as enCards } from "./en/cards.ts";
 import { cohort as enCohort } from "./en/cohort.ts";
 import { deck as enDeck } from "./en/deck.ts";
@@ -13,8 +15,10 @@ import { family as enFamily } from "./en/family.ts";
 import { guardians as enGuardians } from "./en/guardians.ts";
 import { inbox as enInbox } from "./en/inbox.ts";
 import { links as enLinks } from "./en/links.ts";
+import { lobby as enLobby } from "./en/lobby.ts";
 import { offline as enOffline } from "./en/offline.ts";
 import { people as enPeople } from "./en/people.ts";
+import { presence as enPresence } from "./en/presence.ts";
 import { privacy as enPrivacy } from "./en/privacy.ts";
 import { result as enResult } from "./en/result.ts";
 import { security as enSecurity } from "./en/security.ts";
@@ -24,6 +28,8 @@ import { skills as enSkills } from "./en/skills.ts";
 import { tutoring as enTutoring } from "./en/tutoring.ts";
 import { welcome as enWelcome } from "./en/welcome.ts";
 import { account as esAccount } from "./es/account.ts";
+import { activity as esActivity } from "./es/activity.ts";
+import { boards as esBoards } from "./es/boards.ts";
 import { cards as esCards } from "./es/cards.ts";
 import { cohort as esCohort } from "./es/cohort.ts";
 import { deck as esDeck } from "./es/deck.ts";
@@ -31,8 +37,10 @@ import { family as esFamily } from "./es/family.ts";
 import { guardians as esGuardians } from "./es/guardians.ts";
 import { inbox as esInbox } from "./es/inbox.ts";
 import { links as esLinks } from "./es/links.ts";
+import { lobby as esLobby } from "./es/lobby.ts";
 import { offline as esOffline } from "./es/offline.ts";
 import { people as esPeople } from "./es/people.ts";
+import { presence as esPresence } from "./es/presence.ts";
 import { privacy as esPrivacy } from "./es/privacy.ts";
 import { result as esResult } from "./es/result.ts";
 import { security as esSecurity } from "./es/security.ts";
@@ -42,6 +50,8 @@ import { skills as esSkills } from "./es/skills.ts";
 import { tutoring as esTutoring } from "./es/tutoring.ts";
 import { welcome as esWelcome } from "./es/welcome.ts";
 import { account as frAccount } from "./fr/account.ts";
+import { activity as frActivity } from "./fr/activity.ts";
+import { boards as frBoards } from "./fr/boards.ts";
 import { cards as frCards } from "./fr/cards.ts";
 import { cohort as frCohort } from "./fr/cohort.ts";
 import { deck as frDeck } from "./fr/deck.ts";
@@ -49,8 +59,10 @@ import { family as frFamily } from "./fr/family.ts";
 import { guardians as frGuardians } from "./fr/guardians.ts";
 import { inbox as frInbox } from "./fr/inbox.ts";
 import { links as frLinks } from "./fr/links.ts";
+import { lobby as frLobby } from "./fr/lobby.ts";
 import { offline as frOffline } from "./fr/offline.ts";
 import { people as frPeople } from "./fr/people.ts";
+import { presence as frPresence } from "./fr/presence.ts";
 import { privacy as frPrivacy } from "./fr/privacy.ts";
 import { result as frResult } from "./fr/result.ts";
 import { security as frSecurity } from "./fr/security.ts";
@@ -92,6 +104,10 @@ const en = {
   privacy: enPrivacy,
   security: enSecurity,
   tutoring: enTutoring,
+  activity: enActivity,
+  boards: enBoards,
+  lobby: enLobby,
+  presence: enPresence,
 };
 
 /** English is where keys, placeholders and marked parts come from. */
@@ -125,6 +141,10 @@ export const dictionaries: Record<Locale, Record<Namespace, Dictionary>> = {
     privacy: esPrivacy,
     security: esSecurity,
     tutoring: esTutoring,
+    activity: esActivity,
+    boards: esBoards,
+    lobby: esLobby,
+    presence: esPresence,
   },
   fr: {
     ...englishOnly,
@@ -146,5 +166,9 @@ export const dictionaries: Record<Locale, Record<Namespace, Dictionary>> = {
     privacy: withFrenchSpaces(frPrivacy),
     security: withFrenchSpaces(frSecurity),
     tutoring: withFrenchSpaces(frTutoring),
+    activity: withFrenchSpaces(frActivity),
+    boards: withFrenchSpaces(frBoards),
+    lobby: withFrenchSpaces(frLobby),
+    presence: withFrenchSpaces(frPresence),
   },
 };

@@ -1,8 +1,11 @@
 /** The activity feed in two browsers: reactions at once, news once, also over a restart. */
 import type { Locator, Page } from "@playwright/test";
+import { sql } from "drizzle-orm";
+import { createDb } from "#db/client.ts";
+import { openDatabase } from "#db/local/open-database.ts";
 import { expect, test } from "#tests/support/browser-test.ts";
 import { playDeck, signIn } from "#tests/support/journeys.ts";
-import { startServer } from "#tests/support/server.ts";
+import { type RunningServer, startServer } from "#tests/support/server.ts";
 
 const lines = (page: Page) => page.getByRole("region", { name: "What just happened" });
 const newest = (page: Page) => lines(page).locator("ol > li").first();
@@ -69,6 +72,60 @@ test("a refused reaction is taken back, and says so", async ({ page, pageErrors 
   await expect(hearts).toHaveCount(before);
 });
 
+/** A quiet subject's feed: 40 decks and 5 bests, a minute each, long before everything else. */
+async function fillChemistry({ dataDir }: RunningServer): Promise<void> {
+  const database = await openDatabase({ DATA_DIR: dataDir });
+  await createDb(database).execute(sql`
+    insert into activity_events (id, type, actor_id, subject, visibility, props, created_at)
+    select gen_random_uuid(), case when n % 9 = 0 then 'high_score' else 'quiz_completed' end,
+      (select id from users where email = 'student2@demo.test'), 'chemistry', 'public',
+      '{"deckId":"chem-atoms","score":3,"total":5}', now() - interval '60 days' - n * interval '1 minute'
+    from generate_series(1, 45) as n`);
+  await database.stop();
+}
+
+test("the feed grows while one scrolls, and the menu shows one kind of news only", async ({
+  page,
+  server,
+}) => {
+  await fillChemistry(server);
+  await signIn(page, "student@demo.test");
+  await page.goto("/activity?of=chemistry");
+  const rows = page.locator("main ol > li");
+  await expect(rows).toHaveCount(20);
+  await page.evaluate(() => Object.assign(window, { stayed: true }));
+  await expect
+    .poll(async () => {
+      await page.mouse.wheel(0, 2_000);
+      return rows.count();
+    })
+    .toBe(45);
+  await expect(page.getByRole("link", { name: "Show more" })).toHaveCount(0);
+  const inputs = rows.locator('input[name="id"]');
+  const ids = await inputs.evaluateAll((all) =>
+    all.map((input) => (input as HTMLInputElement).value),
+  );
+  expect(new Set(ids).size).toBe(45);
+  const moments = await rows
+    .locator("time")
+    .evaluateAll((all) => all.map((time) => time.getAttribute("datetime") ?? ""));
+  expect(moments).toEqual([...moments].sort().reverse());
+
+  const filter = page.getByRole("navigation", { name: "Show only" });
+  await filter.locator("summary").focus();
+  await page.keyboard.press("Enter");
+  await expect(filter.getByRole("link")).toHaveCount(8);
+  await page.keyboard.press("Escape");
+  await expect(filter.getByRole("link")).toHaveCount(0);
+  await filter.locator("summary").click();
+  await filter.getByRole("link", { name: "Personal bests" }).click();
+  await expect(page).toHaveURL(/\/activity\?of=chemistry&type=high_score$/);
+  await expect(rows).toHaveCount(5);
+  await expect(filter.getByRole("link")).toHaveCount(0);
+  await expect(filter.locator("summary")).toHaveText("Show only: Personal bests");
+  expect(await page.evaluate(() => "stayed" in window)).toBe(true);
+});
+
 test("without JavaScript one reacts, filters and pages by plain forms and links", async ({
   page,
   newPerson,
@@ -83,6 +140,10 @@ test("without JavaScript one reacts, filters and pages by plain forms and links"
   await choose(first, kind);
   await expect(plain).toHaveURL(/\/activity\?type=quiz_completed$/);
   await expect(first.locator('input[name="yours"]')).toHaveValue(kind);
+  const filter = plain.getByRole("navigation", { name: "Show only" });
+  await filter.locator("summary").click();
+  await filter.getByRole("link", { name: "Levels" }).click();
+  await expect(plain).toHaveURL(/\/activity\?type=level_up$/);
 });
 
 test("the server restarted under two browsers: what happened meanwhile stands once in both", async ({

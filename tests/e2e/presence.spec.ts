@@ -93,6 +93,32 @@ test("a person who comes or goes is seen by another browser within 2 s, and what
   await expectHere(first, 1, short.leaveGraceMs + 2_000);
 });
 
+/** As when another tab is chosen: a browser without a window hides none of its pages. */
+async function look(page: Page, state: "visible" | "hidden"): Promise<void> {
+  await page.evaluate((value) => {
+    Object.defineProperty(document, "visibilityState", { configurable: true, value });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, state);
+}
+
+test("who looks at another tab is away for the others, and back when they look here again", async ({
+  browser,
+}) => {
+  const watcher = await person(browser, "student@demo.test");
+  await watcher.goto("/lobby");
+  const hidden = await person(browser, "tutor@demo.test");
+  const people = watcher.getByRole("region", { name: "2 people are here" });
+  await expect(people.getByText("picking a deck")).toBeVisible();
+  await look(hidden, "hidden");
+  await expect(people.getByText("away for a moment")).toBeVisible();
+  await expect(people.getByText("picking a deck")).toHaveCount(0);
+  // Still there, and counted, for longer than a lease that nobody renews.
+  await watcher.waitForTimeout(short.awayLeaseMs + short.leaveGraceMs);
+  await expect(people.getByText("away for a moment")).toBeVisible();
+  await look(hidden, "visible");
+  await expect(people.getByText("picking a deck")).toBeVisible();
+});
+
 test("a browser that dies without a goodbye is gone with its lease, and counts when it is back", async ({
   browser,
 }) => {

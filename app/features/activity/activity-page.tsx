@@ -6,11 +6,14 @@ import { ButtonLink } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { LiveSign, type LiveState } from "#app/ui/live-sign.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { edgeFade, ScrollRow } from "#app/ui/scroll-row.tsx";
+import type { Words } from "#app/words/say.ts";
+import { useWords } from "#app/words/use-words.ts";
 import type { ActivityType } from "#shared/activity.ts";
-import { type Subject, subjectNames, subjects } from "#shared/vocabulary.ts";
+import { type Subject, subjects } from "#shared/vocabulary.ts";
 import { FeedFilter, filteredPath } from "./feed-filter.tsx";
 import { FeedList, FreshSign } from "./feed-list.tsx";
-import type { DeckTitles } from "./feed-words.ts";
+import type { DeckTitles } from "./feed-words.tsx";
 
 /** A subject, everybody, or oneself. */
 export type Whose = Subject | "all" | "mine";
@@ -39,45 +42,53 @@ interface ActivityPageProps {
 
 export function ActivityPage(props: ActivityPageProps) {
   const { whose, type, feed, live, signedIn } = props;
+  const t = useWords("activity");
+  const s = useWords("shell");
   const path = activityPath(whose);
-  const words = introWords(whose);
   return (
     <Page>
-      <h1 className="text-title">{words.title}</h1>
-      <p className="mt-1 text-lede text-soft">{words.lede}</p>
+      <h1 className="text-title">{feedTitle(t, s, whose)}</h1>
+      <p className="mt-1 text-lede text-soft">{t(ledes[isSubject(whose) ? "subject" : whose])}</p>
       <WhoseLinks whose={whose} signedIn={signedIn} />
       <div className="mt-4 max-w-3xl">
-        <div className="mb-3 flex min-h-8 items-center justify-between gap-4">
+        <div className="mb-4 flex min-h-11 items-center gap-3">
+          <FeedFilter path={path} type={type} without={whose === "mine" ? [] : ["friend_joined"]} />
           <FreshSign feed={feed} />
-          <LiveSign live={live} />
+          <span className="ms-auto">
+            <LiveSign live={live} />
+          </span>
         </div>
-        <FeedFilter path={path} type={type} without={whose === "mine" ? [] : ["friend_joined"]} />
         <FeedList {...props} path={filteredPath(path, type)} empty={<NoNews {...props} />} />
       </div>
     </Page>
   );
 }
 
-function introWords(whose: Whose): { title: string; lede: string } {
-  if (whose === "all")
-    return { title: "What just happened", lede: "Cheer for each other: one tap is enough." };
-  if (whose === "mine") {
-    return { title: "What you did", lede: "Your own steps, and who cheered for you." };
-  }
-  return { title: `News in ${subjectNames[whose]}`, lede: "What people here do right now." };
+const ledes = { all: "lede", mine: "lede_mine", subject: "lede_subject" } as const;
+
+function isSubject(whose: Whose): whose is Subject {
+  return whose !== "all" && whose !== "mine";
+}
+
+/** The page's heading, also for the browser's tab. */
+export function feedTitle(t: Words<"activity">, s: Words<"shell">, whose: Whose): string {
+  if (isSubject(whose)) return t("title_subject", { subject: s(`subject_${whose}`) });
+  return whose === "mine" ? t("title_mine") : t("title");
 }
 
 function WhoseLinks({ whose, signedIn }: Pick<ActivityPageProps, "whose" | "signedIn">) {
+  const t = useWords("activity");
+  const s = useWords("shell");
   const all: readonly Whose[] = ["all", ...(signedIn ? (["mine"] as const) : []), ...subjects];
   return (
-    <nav aria-label="Whose news" className="-mx-5 mt-5 overflow-x-auto px-5 py-1 sm:mx-0 sm:px-1">
+    <ScrollRow label={t("whose")} current={whose} className={clsx("mt-5", edgeFade)}>
       <ul className="flex w-max gap-2 sm:w-auto sm:flex-wrap">
         {all.map((one) => (
           <li key={one}>
             <Link
               to={activityPath(one)}
               preventScrollReset
-              {...(one === "all" || one === "mine" ? {} : { "data-subject": one })}
+              {...(isSubject(one) ? { "data-subject": one } : {})}
               aria-current={one === whose ? "page" : undefined}
               className={clsx(
                 "inline-flex min-h-11 items-center whitespace-nowrap rounded-full border-2 px-4 font-bold",
@@ -86,34 +97,22 @@ function WhoseLinks({ whose, signedIn }: Pick<ActivityPageProps, "whose" | "sign
                   : "border-line bg-card text-ink hover:border-stone",
               )}
             >
-              {one === "all" ? "Everybody" : one === "mine" ? "You" : subjectNames[one]}
+              {isSubject(one) ? s(`subject_${one}`) : t(one === "all" ? "everybody" : "yourself")}
             </Link>
           </li>
         ))}
       </ul>
-    </nav>
+    </ScrollRow>
   );
 }
 
 function NoNews({ whose, type }: ActivityPageProps) {
-  const mine = whose === "mine";
+  const t = useWords("activity");
+  const title = t(type ? "none_of_type" : whose === "mine" ? "none_mine" : "none");
   return (
-    <EmptyState
-      title={
-        type
-          ? "Nothing of this kind yet"
-          : mine
-            ? "Your first step will stand here"
-            : "Quiet water so far"
-      }
-      text={
-        type
-          ? "Look at everything, or come back later."
-          : "When a deck is finished or a streak grows, you read it here first."
-      }
-    >
+    <EmptyState title={title} text={t(type ? "none_of_type_text" : "none_text")}>
       <ButtonLink to={type ? activityPath(whose) : "/home"} tone="river">
-        {type ? "Show everything" : "Pick a deck"}
+        {t(type ? "show_everything" : "pick_deck")}
       </ButtonLink>
     </EmptyState>
   );

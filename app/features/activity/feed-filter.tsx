@@ -1,18 +1,10 @@
-/** Chips that show one kind of news only. */
+/** A menu that shows one kind of news only; opens and leads on without a script, too. */
 import { Link } from "@remix-run/react";
 import { clsx } from "clsx";
+import { ChevronDown } from "lucide-react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
+import { useWords } from "#app/words/use-words.ts";
 import { type ActivityType, activityTypes } from "#shared/activity.ts";
-
-const typeWords: Record<ActivityType, string> = {
-  friend_joined: "New here",
-  quiz_completed: "Decks",
-  achievement_unlocked: "Stones found",
-  streak_milestone: "Streaks",
-  high_score: "Personal bests",
-  level_up: "Levels",
-  challenge_won: "Challenges",
-  leaderboard_rank: "Boards",
-};
 
 /** The type that an address asks for; null: all. */
 export function typeIn(search: URLSearchParams): ActivityType | null {
@@ -34,28 +26,66 @@ interface FeedFilterProps {
 }
 
 export function FeedFilter({ path, type, without = [] }: FeedFilterProps) {
+  const t = useWords("activity");
+  const menu = useClosingMenu();
   const types = activityTypes.filter((known) => !without.includes(known));
+  const name = (one: ActivityType | null) => (one ? t(`type_${one}`) : t("everything"));
   return (
-    <nav aria-label="Show only" className="-mx-5 mb-4 overflow-x-auto px-5 py-1 sm:mx-0 sm:px-1">
-      <ul className="flex w-max gap-2 sm:w-auto sm:flex-wrap">
-        {[null, ...types].map((one) => (
-          <li key={one ?? "all"}>
-            <Link
-              to={filteredPath(path, one)}
-              preventScrollReset
-              aria-current={one === type ? "page" : undefined}
-              className={clsx(
-                "inline-flex min-h-11 items-center whitespace-nowrap rounded-full border-2 px-4 font-bold",
-                one === type
-                  ? "border-river bg-river text-on-river"
-                  : "border-line bg-card text-ink hover:border-river",
-              )}
-            >
-              {one ? typeWords[one] : "Everything"}
-            </Link>
-          </li>
-        ))}
-      </ul>
+    <nav aria-label={t("show_only")}>
+      <details ref={menu} onKeyDown={closeByEscape} className="group relative">
+        <summary
+          className={clsx(
+            "inline-flex min-h-11 cursor-pointer list-none items-center gap-2 whitespace-nowrap rounded-full border-2 px-4 font-bold [&::-webkit-details-marker]:hidden",
+            type
+              ? "border-river bg-river text-on-river"
+              : "border-line bg-card text-ink hover:border-river",
+          )}
+        >
+          <span className="sr-only">{`${t("show_only")}: `}</span>
+          {name(type)}
+          <ChevronDown aria-hidden="true" className="size-5 group-open:rotate-180" />
+        </summary>
+        <ul className="absolute start-0 top-full z-10 mt-2 grid min-w-56 rounded-block border border-line bg-card p-1.5 shadow-lg">
+          {[null, ...types].map((one) => (
+            <li key={one ?? "all"}>
+              <Link
+                to={filteredPath(path, one)}
+                preventScrollReset
+                aria-current={one === type ? "page" : undefined}
+                onClick={() => menu.current?.removeAttribute("open")}
+                className={clsx(
+                  "flex min-h-11 items-center rounded-control px-3.5 font-bold",
+                  one === type ? "bg-river-soft text-river" : "text-ink hover:bg-river-soft",
+                )}
+              >
+                {name(one)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </details>
     </nav>
   );
+}
+
+function closeByEscape({ key, currentTarget }: KeyboardEvent<HTMLDetailsElement>) {
+  if (key !== "Escape" || !currentTarget.open) return;
+  currentTarget.open = false;
+  currentTarget.querySelector("summary")?.focus();
+}
+
+/** A menu that is closed by whatever happens elsewhere. */
+function useClosingMenu() {
+  const menu = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const close = ({ target }: Event) => {
+      if (!menu.current?.contains(target as Node)) menu.current?.removeAttribute("open");
+    };
+    const kinds = ["pointerdown", "focusin"] as const;
+    for (const kind of kinds) document.addEventListener(kind, close);
+    return () => {
+      for (const kind of kinds) document.removeEventListener(kind, close);
+    };
+  }, []);
+  return menu;
 }

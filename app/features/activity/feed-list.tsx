@@ -1,4 +1,5 @@
 /** The activity feed as a list: lines, reactions, what is new, and the way to older lines. */
+import { clsx } from "clsx";
 import { type ReactNode, useEffect, useRef } from "react";
 import type { FeedEntry } from "#app/live/feed-state.ts";
 import type { ActivityFeed } from "#app/live/use-activity-feed.ts";
@@ -6,7 +7,9 @@ import { Avatar } from "#app/ui/avatar.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Time } from "#app/ui/time.tsx";
-import { type DeckTitles, feedWords } from "./feed-words.ts";
+import { useWords } from "#app/words/use-words.ts";
+import { type DeckTitles, feedWords } from "./feed-words.tsx";
+import { followsOn } from "./follows-on.ts";
 import { ReactionBar } from "./reaction-bar.tsx";
 
 interface FeedListProps {
@@ -30,9 +33,15 @@ export function FeedList(props: FeedListProps) {
   return (
     <>
       <div className="rounded-stone border border-line bg-card">
-        <ol className="divide-y divide-line">
-          {items.map((item) => (
-            <Line key={item.id} item={item} feed={feed} {...rest} />
+        <ol>
+          {items.map((item, index) => (
+            <Line
+              key={item.id}
+              item={item}
+              again={followsOn(item, items[index - 1])}
+              feed={feed}
+              {...rest}
+            />
           ))}
         </ol>
       </div>
@@ -41,31 +50,52 @@ export function FeedList(props: FeedListProps) {
   );
 }
 
-type LineProps = Omit<FeedListProps, "empty" | "most"> & { item: FeedEntry };
+type LineProps = Omit<FeedListProps, "empty" | "most"> & {
+  item: FeedEntry;
+  /** Of the person above: the face stands there. */
+  again: boolean;
+};
 
-function Line({ item, feed, deckTitles, now, mayReact, path }: LineProps) {
+function Line({ item, again, feed, deckTitles, now, mayReact, path }: LineProps) {
+  const t = useWords("activity");
+  const s = useWords("shell");
   return (
-    <li className="flex items-start gap-3.5 px-4 py-4 sm:px-6">
-      <Avatar seed={item.alias} className="size-11 shrink-0" />
-      <div className="min-w-0 grow">
+    <li
+      className={clsx(
+        "flex items-start gap-3.5 px-4 pb-2 sm:px-6",
+        again ? "pt-0" : "border-line border-t pt-4 first:border-t-0",
+      )}
+    >
+      {again ? (
+        <span aria-hidden="true" className="w-11 shrink-0" />
+      ) : (
+        <Avatar seed={item.alias} className="size-11 shrink-0" />
+      )}
+      <div className="relative min-w-0 grow">
         <p>
-          <strong>{item.alias}</strong>
-          {item.you ? <span className="text-soft">{" (you)"}</span> : null}
-          {` ${feedWords(item, deckTitles)}`}
+          <span className={clsx(again && "sr-only")}>
+            <strong>{item.alias}</strong>
+            {item.you ? <span className="text-soft">{` ${t("you")}`}</span> : null}
+          </span>{" "}
+          <span className={clsx(again && "inline-block first-letter:uppercase")}>
+            {feedWords({ t, s }, item, deckTitles)}
+          </span>
+        </p>
+        <div className="flex min-h-11 flex-wrap items-center gap-x-3">
           <Time
             at={item.createdAt}
             now={Math.max(now, item.createdAt)}
-            className="block text-[0.9375rem] text-soft"
+            className={again ? "sr-only" : "text-[0.9375rem] text-soft"}
           />
-        </p>
-        <ReactionBar
-          id={item.id}
-          alias={item.alias}
-          reactions={item.reactions}
-          mayReact={mayReact}
-          returnTo={path}
-          react={(kind) => feed.react(item.id, kind)}
-        />
+          <ReactionBar
+            id={item.id}
+            alias={item.alias}
+            reactions={item.reactions}
+            mayReact={mayReact}
+            returnTo={path}
+            react={(kind) => feed.react(item.id, kind)}
+          />
+        </div>
       </div>
     </li>
   );
@@ -73,6 +103,7 @@ function Line({ item, feed, deckTitles, now, mayReact, path }: LineProps) {
 
 /** In sight, the next lines are asked for; it can be pressed, and is a link without JavaScript. */
 function Older({ feed, path }: Pick<FeedListProps, "feed" | "path">) {
+  const t = useWords("activity");
   const end = useRef<HTMLDivElement>(null);
   const { nextCursor, more, loading } = feed;
   useEffect(() => {
@@ -90,9 +121,7 @@ function Older({ feed, path }: Pick<FeedListProps, "feed" | "path">) {
   query.set("before", nextCursor);
   return (
     <div ref={end} className="mt-5 flex flex-col items-center gap-3">
-      {loading === "failed" ? (
-        <Notice live>That did not work. Please try again in a moment.</Notice>
-      ) : null}
+      {loading === "failed" ? <Notice live>{t("failed")}</Notice> : null}
       <ButtonLink
         to={`${page}?${query}`}
         aria-disabled={loading === "yes"}
@@ -101,7 +130,7 @@ function Older({ feed, path }: Pick<FeedListProps, "feed" | "path">) {
           void more();
         }}
       >
-        {loading === "yes" ? "One moment…" : "Show more"}
+        {t(loading === "yes" ? "one_moment" : "show_more")}
       </ButtonLink>
     </div>
   );
@@ -111,6 +140,7 @@ const freshMs = 8_000;
 
 /** How many lines came while one looked; said politely, and gone after a while. */
 export function FreshSign({ feed }: { feed: ActivityFeed }) {
+  const t = useWords("activity");
   const { fresh, seen } = feed;
   useEffect(() => {
     if (fresh === 0) return;
@@ -121,7 +151,7 @@ export function FreshSign({ feed }: { feed: ActivityFeed }) {
     <p role="status" className="font-bold text-[0.9375rem]">
       {fresh > 0 ? (
         <span className="animate-rise inline-block rounded-full bg-sun px-3 py-0.5 text-on-sun">
-          {`${fresh} new`}
+          {t("fresh", { count: fresh })}
         </span>
       ) : null}
     </p>

@@ -3,8 +3,9 @@ import type { ReactNode } from "react";
 import type { ActivityFeed } from "#app/live/use-activity-feed.ts";
 import { Section } from "#app/ui/card.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { useWords } from "#app/words/use-words.ts";
 import { FeedList, FreshSign } from "./feed-list.tsx";
-import type { DeckTitles } from "./feed-words.ts";
+import type { DeckTitles } from "./feed-words.tsx";
 
 interface FeedSectionProps {
   feed: ActivityFeed;
@@ -23,9 +24,10 @@ interface FeedSectionProps {
 }
 
 export function FeedSection({ empty, filter, children, ...list }: FeedSectionProps) {
+  const t = useWords("activity");
   return (
-    <Section id="feed" title="What just happened" aside={<FreshSign feed={list.feed} />}>
-      {filter}
+    <Section id="feed" title={t("title")} aside={<FreshSign feed={list.feed} />}>
+      {filter ? <div className="mb-4">{filter}</div> : null}
       <FeedList {...list} empty={<EmptyState {...empty} />} />
       {children}
     </Section>

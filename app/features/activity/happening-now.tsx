@@ -4,9 +4,10 @@ import type { FeedPage } from "#app/live/feed-state.ts";
 import { useActivityFeed } from "#app/live/use-activity-feed.ts";
 import { useFeedRoom } from "#app/live/use-feed-room.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { useWords } from "#app/words/use-words.ts";
 import { FeedSection } from "./feed-section.tsx";
 import { feedSource } from "./feed-source.ts";
-import type { DeckTitles } from "./feed-words.ts";
+import type { DeckTitles } from "./feed-words.tsx";
 
 /** So many lines: the page is about other things. */
 const lines = 4;
@@ -20,6 +21,7 @@ interface HappeningNowProps {
 }
 
 export function HappeningNow({ page, deckTitles, now }: HappeningNowProps) {
+  const t = useWords("activity");
   const feed = useActivityFeed("global", page, null, everybody);
   useFeedRoom("lobby", feed.hear);
   return (
@@ -30,13 +32,10 @@ export function HappeningNow({ page, deckTitles, now }: HappeningNowProps) {
       mayReact
       path="/home"
       most={lines}
-      empty={{
-        title: "Quiet water so far",
-        text: "When a deck is finished or a streak grows, you read it here first.",
-      }}
+      empty={{ title: t("none"), text: t("none_text") }}
     >
       <ButtonLink to="/activity" className="mt-4">
-        See everything
+        {t("see_all")}
       </ButtonLink>
     </FeedSection>
   );

@@ -3,11 +3,12 @@ import { clsx } from "clsx";
 import { SmilePlus } from "lucide-react";
 import { useRef } from "react";
 import type { Reactions } from "#app/live/feed-state.ts";
-import { failureWords } from "#app/trpc-client.ts";
+import { failureCode } from "#app/trpc-client.ts";
 import { ReactionIcon } from "#app/ui/art/reaction-icons.tsx";
 import { useToast } from "#app/ui/toast.tsx";
+import { useWords } from "#app/words/use-words.ts";
 import { type ReactionKind, reactionKinds } from "#shared/activity.ts";
-import { chosen, reactionWords } from "./reaction-words.ts";
+import { chosen } from "./chosen-reactions.ts";
 
 interface ReactionBarProps {
   id: string;
@@ -22,12 +23,16 @@ interface ReactionBarProps {
 
 export function ReactionBar(props: ReactionBarProps) {
   const { id, alias, reactions, mayReact, returnTo, react } = props;
+  const t = useWords("activity");
+  const s = useWords("shell");
   const { counts, yours } = reactions;
   const say = useToast();
   const more = useRef<HTMLDetailsElement>(null);
   const tap = (kind: ReactionKind) => {
     more.current?.removeAttribute("open");
-    react(kind === yours ? null : kind).catch((error: unknown) => say(failureWords(error)));
+    react(kind === yours ? null : kind).catch((error: unknown) =>
+      say(s(`failure_${failureCode(error)}`)),
+    );
   };
   const shown = chosen(counts);
   if (!mayReact && shown.length === 0) return null;
@@ -35,8 +40,8 @@ export function ReactionBar(props: ReactionBarProps) {
     <form
       method="post"
       action="/activity/react"
-      aria-label={`Reactions to ${alias}`}
-      className="relative mt-2 flex flex-wrap items-center gap-2"
+      aria-label={t("reactions_to", { alias })}
+      className="flex flex-wrap items-center gap-2"
       onSubmit={(event) => {
         event.preventDefault();
         const { submitter } = event.nativeEvent as SubmitEvent;
@@ -53,7 +58,7 @@ export function ReactionBar(props: ReactionBarProps) {
       {mayReact ? (
         <details ref={more} className="group">
           <summary
-            aria-label={yours ? "Change your reaction" : "React"}
+            aria-label={t(yours ? "change_reaction" : "react")}
             className="inline-flex size-11 cursor-pointer list-none items-center justify-center rounded-full text-soft hover:bg-river-soft hover:text-ink group-open:bg-river-soft [&::-webkit-details-marker]:hidden"
           >
             <SmilePlus aria-hidden="true" className="size-5" />
@@ -73,6 +78,7 @@ interface CountProps {
 }
 
 function Count({ kind, n, yours, mayReact }: CountProps) {
+  const t = useWords("activity");
   const look = clsx(
     "inline-flex min-h-11 items-center gap-1.5 rounded-full border-2 px-3 font-bold text-[0.9375rem]",
     yours ? "border-river bg-river-soft text-ink" : "border-line bg-card text-soft",
@@ -81,7 +87,7 @@ function Count({ kind, n, yours, mayReact }: CountProps) {
   const inside = (
     <>
       <ReactionIcon kind={kind} className="size-5" />
-      <span className="sr-only">{`${reactionWords[kind]}: `}</span>
+      <span className="sr-only">{`${t("counted", { reaction: t(`reaction_${kind}`) })} `}</span>
       <span data-reaction={kind}>{n}</span>
     </>
   );
@@ -94,8 +100,9 @@ function Count({ kind, n, yours, mayReact }: CountProps) {
 }
 
 function Choices({ yours }: { yours: ReactionKind | null }) {
+  const t = useWords("activity");
   return (
-    <span className="absolute bottom-full left-0 z-10 mb-1 flex gap-0.5 rounded-full border border-line bg-card p-1 shadow-lg">
+    <span className="absolute bottom-full start-0 z-10 mb-1 flex gap-0.5 rounded-full border border-line bg-card p-1 shadow-lg">
       {reactionKinds.map((kind) => (
         <button
           key={kind}
@@ -103,8 +110,8 @@ function Choices({ yours }: { yours: ReactionKind | null }) {
           name="kind"
           value={kind}
           aria-pressed={kind === yours}
-          aria-label={reactionWords[kind]}
-          title={reactionWords[kind]}
+          aria-label={t(`reaction_${kind}`)}
+          title={t(`reaction_${kind}`)}
           className={clsx(
             "inline-flex size-11 items-center justify-center rounded-full hover:bg-river-soft max-[22rem]:size-9",
             kind === yours && "bg-river-soft ring-2 ring-river ring-inset",

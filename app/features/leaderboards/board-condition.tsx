@@ -1,6 +1,8 @@
 /** Says when a board does not move: its period is over, it is put together anew, or one is offline. */
 import { Notice } from "#app/ui/notice.tsx";
 import { useOnline } from "#app/ui/use-online.ts";
+import { rich } from "#app/words/rich.tsx";
+import { useWords } from "#app/words/use-words.ts";
 import type { Period } from "#shared/vocabulary.ts";
 import type { Board } from "./board-rows.tsx";
 
@@ -12,35 +14,32 @@ interface BoardConditionProps {
 }
 
 export function BoardCondition({ state, period, to }: BoardConditionProps) {
+  const t = useWords("boards");
   const online = useOnline();
   if (state === "frozen") {
+    const title = t(period === "daily" ? "over_daily" : "over_weekly");
+    const link = (words: string) => (
+      <a href={to} className="font-bold underline">
+        {words}
+      </a>
+    );
     return (
-      <Notice
-        tone="good"
-        live
-        className="mt-5"
-        title={`This ${period === "daily" ? "day" : "week"} is over`}
-      >
-        <p>
-          {"The board stays as it is. "}
-          <a href={to} className="font-bold underline">
-            See the new one
-          </a>
-        </p>
+      <Notice tone="good" live className="mt-5" title={title}>
+        <p>{rich(t, "stays", { link })}</p>
       </Notice>
     );
   }
   if (!online) {
     return (
-      <Notice tone="care" live className="mt-5" title="You are offline">
-        <p>This is how the board stood. It moves again as soon as you are back.</p>
+      <Notice tone="care" live className="mt-5" title={t("offline")}>
+        <p>{t("offline_text")}</p>
       </Notice>
     );
   }
   if (state === "rebuilding") {
     return (
-      <Notice live className="mt-5" title="The board is being put together anew">
-        <p>Every point is safe. Ranks move again in a moment.</p>
+      <Notice live className="mt-5" title={t("rebuilding")}>
+        <p>{t("rebuilding_text")}</p>
       </Notice>
     );
   }

@@ -5,19 +5,11 @@ import { ButtonLink } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { LiveSign, type LiveState } from "#app/ui/live-sign.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { formatCount, plural } from "#app/ui/time-format.ts";
 import { useOnline } from "#app/ui/use-online.ts";
-import { subjectNames } from "#shared/vocabulary.ts";
+import { useWords } from "#app/words/use-words.ts";
 import { BoardCondition } from "./board-condition.tsx";
 import { type Board, OwnRow, Standings } from "./board-rows.tsx";
-import {
-  type BoardAddress,
-  boardPath,
-  PeriodTabs,
-  periodWords,
-  SubjectLinks,
-  ViewTabs,
-} from "./board-tabs.tsx";
+import { type BoardAddress, boardPath, PeriodTabs, SubjectLinks, ViewTabs } from "./board-tabs.tsx";
 import { LastWinners } from "./last-winners.tsx";
 import { useRankNews } from "./use-rank-news.ts";
 
@@ -37,16 +29,20 @@ interface BoardPageProps
 
 export function BoardPage(props: BoardPageProps) {
   const { subject, period, players, you, state } = props;
+  const t = useWords("boards");
+  const s = useWords("shell");
   const news = useRankNews(you, players);
   return (
     <Page>
       <div
         data-subject={subject}
-        className="relative overflow-hidden rounded-stone bg-stone p-6 pr-32 text-on-stone sm:min-h-40 sm:p-9 sm:pr-52"
+        className="relative overflow-hidden rounded-stone bg-stone p-6 pe-32 text-on-stone sm:min-h-40 sm:p-9 sm:pe-52"
       >
-        <h1 className="text-title">{`${subjectNames[subject]} board`}</h1>
-        <p className="mt-1 text-lede">{`${periodWords[period].lede} ${players === 0 ? "The top stone is still free." : `${plural(players, "player")}.`}`}</p>
-        <Cairn className="absolute right-3 bottom-0 h-28 sm:right-10 sm:h-36" />
+        <h1 className="text-title">{t("title", { subject: s(`subject_${subject}`) })}</h1>
+        <p className="mt-1 text-lede">
+          {`${t(`lede_${period}`)} ${players === 0 ? t("top_free") : `${t("players", { count: players })}.`}`}
+        </p>
+        <Cairn className="absolute end-3 bottom-0 h-28 sm:end-10 sm:h-36" />
       </div>
       <SubjectLinks {...props} />
       <p role="status" className="sr-only">
@@ -66,36 +62,45 @@ export function BoardPage(props: BoardPageProps) {
 }
 
 function BoardList(props: BoardPageProps) {
-  const { period, you, state, live } = props;
-  const online = useOnline();
+  const t = useWords("boards");
+  const s = useWords("shell");
+  const { period, subject, you } = props;
   const view = you ? props.view : "top";
   const rows = view === "around" ? props.around : props.top;
   return (
     <section aria-labelledby="standings">
-      <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
-        <h2 id="standings" className="sr-only">
-          Standings
-        </h2>
-        <PeriodTabs {...props} />
-        {you ? <ViewTabs {...props} /> : null}
-        {state === "frozen" || !online ? null : <LiveSign live={live} />}
-      </div>
+      <h2 id="standings" className="sr-only">
+        {t("standings")}
+      </h2>
+      <BoardControls {...props} />
       {rows.length === 0 ? (
-        <EmptyState
-          title={periodWords[period].empty}
-          text="Whoever finishes a deck now stands here first. That could be you, in about a minute."
-        >
+        <EmptyState title={t(`empty_${period}`)} text={t("empty_text")}>
           <ButtonLink to={playPath(props)} tone="sun">
-            {`Play ${subjectNames[props.subject]}`}
+            {t("play", { subject: s(`subject_${subject}`) })}
           </ButtonLink>
         </EmptyState>
       ) : (
         <Standings key={`${boardPath(props)} ${props.periodStart}`} rows={rows} />
       )}
       {you && !rows.some((row) => row.you) ? (
-        <OwnRow you={you} alias={props.alias ?? "You"} />
+        <OwnRow you={you} alias={props.alias ?? t("yourself")} />
       ) : null}
     </section>
+  );
+}
+
+/** One row; on phones the periods fill it, and the rest stands below. The sign is always at its end. */
+function BoardControls(props: BoardPageProps) {
+  const online = useOnline();
+  const { you, state, live } = props;
+  return (
+    <div className="mb-4 flex flex-wrap items-center gap-3">
+      <PeriodTabs {...props} />
+      {you ? <ViewTabs {...props} /> : null}
+      <span className="ms-auto inline-flex min-h-6 items-center">
+        {state === "frozen" || !online ? null : <LiveSign live={live} />}
+      </span>
+    </div>
   );
 }
 
@@ -104,28 +109,26 @@ function playPath({ deckId }: Pick<BoardPageProps, "deckId">): string {
 }
 
 function OwnCard({ subject, period, you, alias, deckId, players }: BoardPageProps) {
+  const t = useWords("boards");
+  const s = useWords("shell");
   return (
     <aside aria-labelledby="own" className="rounded-stone bg-river-soft p-6">
       <h2 id="own" className="text-head">
-        {you ? `You are number ${formatCount(you.rank)}` : "You are not on it yet"}
+        {you ? t("own", { rank: you.rank }) : t("not_on_it")}
       </h2>
       <p className="mt-1 text-soft">
-        {you
-          ? `of ${formatCount(players)}, with ${formatCount(you.score)} points ${periodWords[period].tab.toLowerCase()}. Every finished deck adds some.`
-          : "Finish one deck of this subject, and your creature stands here."}
+        {you ? t(`own_${period}`, { players, count: you.score }) : t("not_on_it_text")}
       </p>
       {you && you.place < you.rank ? (
-        <p className="mt-2 text-soft">
-          {`You share place ${formatCount(you.place)} with others who have as many points. Who got there first stands higher.`}
-        </p>
+        <p className="mt-2 text-soft">{t("shared", { place: you.place })}</p>
       ) : null}
       <div className="mt-4 flex flex-wrap gap-3">
         <ButtonLink to={playPath({ deckId })} tone="river">
-          {`Play ${subjectNames[subject]}`}
+          {t("play", { subject: s(`subject_${subject}`) })}
         </ButtonLink>
         {alias ? null : (
           <ButtonLink to={`/join?${new URLSearchParams({ returnTo: `/leaderboards/${subject}` })}`}>
-            Join
+            {t("join")}
           </ButtonLink>
         )}
       </div>

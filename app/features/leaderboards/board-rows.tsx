@@ -3,6 +3,7 @@ import { clsx } from "clsx";
 import type { Outputs } from "#app/trpc.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { formatCount } from "#app/ui/time-format.ts";
+import { useWords } from "#app/words/use-words.ts";
 import { useRankMoves } from "./use-rank-moves.ts";
 
 export type Board = Outputs["leaderboards"]["view"];
@@ -10,6 +11,7 @@ type BoardRow = Board["top"][number];
 
 /** One's own row stays in sight while the list scrolls past it, above or below. */
 export function Standings({ rows }: { rows: readonly BoardRow[] }) {
+  const t = useWords("boards");
   const list = useRankMoves<HTMLOListElement>(rows.map((row) => row.handle));
   return (
     <ol ref={list} className="grid grid-cols-1 gap-2">
@@ -28,7 +30,12 @@ export function Standings({ rows }: { rows: readonly BoardRow[] }) {
           <Avatar seed={row.alias} className="size-11" />
           <span className="min-w-0 grow truncate font-bold">
             {row.alias}
-            {row.you ? <span className="font-normal">{" · you"}</span> : null}
+            {row.you ? (
+              <span className="font-normal">
+                {" · "}
+                {t("you")}
+              </span>
+            ) : null}
           </span>
           <Points score={row.score} />
         </li>
@@ -44,6 +51,7 @@ const medals = [
 ];
 
 export function Rank({ rank, you }: { rank: number; you: boolean }) {
+  const t = useWords("boards");
   const medal = medals[rank - 1];
   return (
     <span
@@ -54,30 +62,37 @@ export function Rank({ rank, you }: { rank: number; you: boolean }) {
         !medal && !you && "text-soft",
       )}
     >
-      <span className="sr-only">Rank </span>
-      {formatCount(rank)}
+      <span className="sr-only">{`${t("rank")} `}</span>
+      {formatCount(rank, t.locale)}
     </span>
   );
 }
 
 export function Points({ score }: { score: number }) {
+  const t = useWords("boards");
   return (
-    <span className="whitespace-nowrap text-right font-display font-extrabold text-lg">
-      {formatCount(score)}
-      <span className="font-bold text-sm opacity-75 max-sm:sr-only"> points</span>
+    <span className="whitespace-nowrap text-end font-display font-extrabold text-lg">
+      {formatCount(score, t.locale)}
+      <span className="font-bold text-sm opacity-75 max-sm:sr-only">
+        {` ${t("points", { count: score })}`}
+      </span>
     </span>
   );
 }
 
 /** For who is not among the rows: below them, and in sight while they scroll. */
 export function OwnRow({ you, alias }: { you: NonNullable<Board["you"]>; alias: string }) {
+  const t = useWords("boards");
   return (
     <div className="sticky bottom-20 mt-3 flex min-h-16 items-center gap-3 rounded-block bg-sun px-3 py-2 text-on-sun shadow-lg sm:gap-4 sm:px-4 md:bottom-4">
       <Rank rank={you.rank} you />
       <Avatar seed={alias} className="size-11" />
       <span className="min-w-0 grow truncate font-bold">
         {alias}
-        <span className="font-normal">{" · you"}</span>
+        <span className="font-normal">
+          {" · "}
+          {t("you")}
+        </span>
       </span>
       <Points score={you.score} />
     </div>

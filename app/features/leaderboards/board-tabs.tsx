@@ -1,8 +1,9 @@
 /** The ways between boards: period, subject, and whether one looks at the top or around oneself. */
 import { Link, NavLink } from "@remix-run/react";
 import { clsx } from "clsx";
-import { ScrollRow } from "#app/ui/scroll-row.tsx";
-import { type Period, periods, type Subject, subjectNames, subjects } from "#shared/vocabulary.ts";
+import { edgeFade, ScrollRow } from "#app/ui/scroll-row.tsx";
+import { useWords } from "#app/words/use-words.ts";
+import { type Period, periods, type Subject, subjects } from "#shared/vocabulary.ts";
 
 export const boardViews = ["top", "around"] as const;
 export type BoardViewName = (typeof boardViews)[number];
@@ -19,18 +20,13 @@ export function boardPath({ subject, period, view }: BoardAddress): string {
   return `/leaderboards/${subject}?${search}`;
 }
 
-export const periodWords: Record<Period, { tab: string; lede: string; empty: string }> = {
-  daily: { tab: "Today", lede: "Points of today.", empty: "Nobody has played today" },
-  weekly: { tab: "This week", lede: "Points since Monday.", empty: "Nobody has played this week" },
-  all_time: { tab: "All time", lede: "All points ever.", empty: "Nobody has played yet" },
-};
-
 export function PeriodTabs({ subject, period, view }: BoardAddress) {
+  const t = useWords("boards");
   return (
     <Tabs
-      label="Period"
+      label={t("period")}
       tabs={periods.map((name) => ({
-        words: periodWords[name].tab,
+        words: t(`tab_${name}`),
         to: boardPath({ subject, period: name, view }),
         current: name === period,
       }))}
@@ -39,12 +35,10 @@ export function PeriodTabs({ subject, period, view }: BoardAddress) {
 }
 
 export function SubjectLinks({ subject, period, view }: BoardAddress) {
+  const t = useWords("boards");
+  const s = useWords("shell");
   return (
-    <ScrollRow
-      label="Subject"
-      current={subject}
-      className="-mx-5 mt-5 overflow-x-auto px-5 py-1 sm:mx-0 sm:px-1"
-    >
+    <ScrollRow label={t("subject")} current={subject} className={clsx("mt-5", edgeFade)}>
       <ul className="flex w-max gap-2 sm:w-auto sm:flex-wrap">
         {subjects.map((name) => (
           <li key={name}>
@@ -59,7 +53,7 @@ export function SubjectLinks({ subject, period, view }: BoardAddress) {
                   : "border-line bg-card text-ink hover:border-stone",
               )}
             >
-              {subjectNames[name]}
+              {s(`subject_${name}`)}
             </NavLink>
           </li>
         ))}
@@ -68,14 +62,13 @@ export function SubjectLinks({ subject, period, view }: BoardAddress) {
   );
 }
 
-const viewWords: Record<BoardViewName, string> = { top: "Top", around: "Around me" };
-
 export function ViewTabs({ subject, period, view }: BoardAddress) {
+  const t = useWords("boards");
   return (
     <Tabs
-      label="Part of the board"
+      label={t("view")}
       tabs={boardViews.map((name) => ({
-        words: viewWords[name],
+        words: t(`view_${name}`),
         to: boardPath({ subject, period, view: name }),
         current: name === view,
       }))}

@@ -1,5 +1,6 @@
 /** Who won the period before: final, whatever happens now. */
 import { Avatar } from "#app/ui/avatar.tsx";
+import { useWords } from "#app/words/use-words.ts";
 import type { Period } from "#shared/vocabulary.ts";
 import { type Board, Points, Rank } from "./board-rows.tsx";
 
@@ -9,13 +10,14 @@ interface LastWinnersProps {
 }
 
 export function LastWinners({ period, winners }: LastWinnersProps) {
+  const t = useWords("boards");
   return (
     <section
       aria-labelledby="winners"
       className="rounded-stone border border-line bg-card p-5 sm:p-6"
     >
       <h2 id="winners" className="text-head">
-        {period === "daily" ? "Yesterday’s winners" : "Last week’s winners"}
+        {t(period === "daily" ? "won_daily" : "won_weekly")}
       </h2>
       <ol className="mt-3 grid grid-cols-1 gap-1">
         {winners.map(({ alias, rank, score }) => (

@@ -1,12 +1,14 @@
 /** Tells who cannot see the rows glide that one's own rank has changed, without interrupting. */
 import { useEffect, useRef, useState } from "react";
-import { formatCount } from "#app/ui/time-format.ts";
+import type { Words } from "#app/words/say.ts";
+import { useWords } from "#app/words/use-words.ts";
 
 /** A rank that moves on within this time is not worth a sentence. */
 const calmMs = 1_500;
 
 /** The sentence to read out; empty until something has changed. */
 export function useRankNews(you: { rank: number } | null, players: number): string {
+  const t = useWords("boards");
   const [news, setNews] = useState("");
   const rank = you?.rank ?? null;
   const told = useRef(rank);
@@ -15,13 +17,18 @@ export function useRankNews(you: { rank: number } | null, players: number): stri
     const timer = setTimeout(() => {
       const way = told.current !== null && rank !== null && rank > told.current ? "down" : "up";
       told.current = rank;
-      setNews(rank === null ? "" : rankSentence(rank, players, way));
+      setNews(rank === null ? "" : rankSentence(t, rank, players, way));
     }, calmMs);
     return () => clearTimeout(timer);
-  }, [rank, players]);
+  }, [t, rank, players]);
   return news;
 }
 
-function rankSentence(rank: number, players: number, way: "up" | "down"): string {
-  return `You moved ${way} to number ${formatCount(rank)} of ${formatCount(players)}.`;
+function rankSentence(
+  t: Words<"boards">,
+  rank: number,
+  players: number,
+  way: "up" | "down",
+): string {
+  return t(`moved_${way}`, { rank, players });
 }

@@ -1,21 +1,24 @@
 /** A subject's people right now: how many, some faces, what they do. */
 import { clsx } from "clsx";
 import { usePresence } from "#app/live/use-presence.ts";
+import { useWords } from "#app/words/use-words.ts";
 import type { Subject } from "#shared/vocabulary.ts";
-import { subjectNames } from "#shared/vocabulary.ts";
 import { Faces } from "./faces.tsx";
 import { doingWords, hereWords } from "./presence-words.ts";
 import { useCalm } from "./use-calm.ts";
 
 /** Counts the viewer there, too, while it is shown. */
 export function HereNow({ subject }: { subject: Subject }) {
+  const t = useWords("presence");
+  const s = useWords("shell");
   const { n, by, people, live } = usePresence(subject);
-  const words = n === null ? "Looking who is here…" : hereWords(n);
-  const said = useCalm(n === null ? "" : `${subjectNames[subject]}: ${words}`);
+  const name = s(`subject_${subject}`);
+  const here = n === null ? t("looking") : hereWords(s, n);
+  const said = useCalm(n === null ? "" : t("said", { subject: name, here }));
   if (live === "closed") return null;
   return (
     <section
-      aria-label={`In ${subjectNames[subject]} now`}
+      aria-label={t("in_subject", { subject: name })}
       className="flex min-h-17 items-center gap-4 rounded-block border border-line bg-card px-4 py-3"
     >
       <span
@@ -26,9 +29,9 @@ export function HereNow({ subject }: { subject: Subject }) {
         )}
       />
       <span className="min-w-0 grow">
-        <span className="block font-bold">{words}</span>
+        <span className="block font-bold">{here}</span>
         <span className="block text-[0.9375rem] text-soft">
-          {live === "live" ? doingWords(by) || subjectNames[subject] : "Connecting…"}
+          {live === "live" ? doingWords(t, by) || name : s("connecting")}
         </span>
       </span>
       <Faces people={people} most={4} />

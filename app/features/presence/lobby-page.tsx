@@ -1,5 +1,6 @@
-/** The lobby: who is here, which subject is busy, and a deck to start. */
+/** The lobby: which subject is busy, a deck to start, and who is here. */
 
+import { Link } from "@remix-run/react";
 import { usePresence } from "#app/live/use-presence.ts";
 import type { Outputs } from "#app/trpc.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
@@ -9,58 +10,50 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { LiveSign } from "#app/ui/live-sign.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { SubjectStone } from "#app/ui/subject-glyph.tsx";
+import { useWords } from "#app/words/use-words.ts";
 import type { RoomMember } from "#shared/protocol/server-frames.ts";
-import { type Subject, subjectNames, subjects } from "#shared/vocabulary.ts";
+import { type Subject, subjects } from "#shared/vocabulary.ts";
 import { Faces } from "./faces.tsx";
 import { doingWords, hereWords, personWords } from "./presence-words.ts";
 import { useCalm } from "./use-calm.ts";
 import { useSubjectCounts } from "./use-subject-counts.ts";
 
 export type SubjectCounts = Outputs["presence"]["list"]["subjects"];
+type DeckIds = Partial<Record<Subject, string>>;
 
 interface LobbyPageProps {
   /** As the loader found it. */
   counts: SubjectCounts;
   alias: string;
   /** A deck of each subject. */
-  deckIds: Partial<Record<Subject, string>>;
+  deckIds: DeckIds;
 }
 
 export function LobbyPage({ counts, alias, deckIds }: LobbyPageProps) {
+  const t = useWords("lobby");
+  const s = useWords("shell");
   const lobby = usePresence("lobby");
   const { list, stale } = useSubjectCounts(counts);
   const loaded = counts.find(({ subject }) => subject === "lobby");
   const n = lobby.n ?? loaded?.n ?? 0;
   const people = lobby.n === null ? (loaded?.sample ?? []) : lobby.people;
-  const said = useCalm(hereWords(n));
+  const said = useCalm(hereWords(s, n));
   return (
     <Page>
-      <PageHead
-        title="Lobby"
-        lede="Who is here right now, and where. Pick a subject, and study beside the others."
-      />
+      <PageHead title={t("title")} lede={t("lede")} />
       <p role="status" className="sr-only">
         {said}
       </p>
-      <div className="grid grid-cols-1 items-start gap-10 lg:grid-cols-[1.5fr_1fr]">
-        <Section id="subjects" title="Subjects">
+      <div className="grid grid-cols-1 gap-10">
+        <Section id="subjects" title={t("subjects")}>
           {stale ? (
             <p role="status" className="mb-3 text-soft">
-              The counts stand still for a moment. They move again as soon as we reach the server.
+              {t("stale")}
             </p>
           ) : null}
-          <ul className="grid grid-cols-1 gap-3">
-            {subjects.map((subject) => (
-              <SubjectRow
-                key={subject}
-                subject={subject}
-                seen={list.find((one) => one.subject === subject)}
-                deckId={deckIds[subject]}
-              />
-            ))}
-          </ul>
+          <Subjects list={list} deckIds={deckIds} />
         </Section>
-        <Section id="people" title={hereWords(n)} aside={<LiveSign live={lobby.live} />}>
+        <Section id="people" title={hereWords(s, n)} aside={<LiveSign live={lobby.live} />}>
           <People people={people} alias={alias} more={n - people.length} />
         </Section>
       </div>
@@ -68,31 +61,78 @@ export function LobbyPage({ counts, alias, deckIds }: LobbyPageProps) {
   );
 }
 
-interface SubjectRowProps {
+/** First where somebody is, each in a row; then the quiet ones, as small stones. */
+function Subjects({ list, deckIds }: { list: SubjectCounts; deckIds: DeckIds }) {
+  const t = useWords("lobby");
+  const rooms = subjects.map((subject) => ({
+    subject,
+    deckId: deckIds[subject],
+    seen: list.find((one) => one.subject === subject && one.n > 0),
+  }));
+  const quiet = rooms.filter(({ seen }) => !seen);
+  return (
+    <>
+      <ul className="grid grid-cols-1 gap-3 empty:hidden lg:grid-cols-2">
+        {rooms.map(({ subject, seen, deckId }) =>
+          seen ? <BusySubject key={subject} subject={subject} seen={seen} deckId={deckId} /> : null,
+        )}
+      </ul>
+      {quiet.length > 0 ? <h3 className="mt-5 mb-2.5 font-bold text-soft">{t("quiet")}</h3> : null}
+      <ul className="grid grid-cols-2 gap-3 empty:hidden lg:grid-cols-4">
+        {quiet.map(({ subject, deckId }) => (
+          <QuietSubject key={subject} subject={subject} deckId={deckId} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface SubjectProps {
   subject: Subject;
-  seen: SubjectCounts[number] | undefined;
   deckId: string | undefined;
 }
 
-function SubjectRow({ subject, seen, deckId }: SubjectRowProps) {
-  const n = seen?.n ?? 0;
+function deckPath(deckId: string | undefined): string {
+  return deckId ? `/fvm/${deckId}` : "/home";
+}
+
+function BusySubject({ subject, deckId, seen }: SubjectProps & { seen: SubjectCounts[number] }) {
+  const t = useWords("lobby");
+  const p = useWords("presence");
+  const name = useWords("shell")(`subject_${subject}`);
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-3 rounded-block border border-line bg-card px-4 py-3">
       <SubjectStone subject={subject} className="size-11" />
       <span className="min-w-0 grow basis-40">
-        <span className="block font-bold">{subjectNames[subject]}</span>
-        <span className="block text-[0.9375rem] text-soft">
-          {n === 0 || !seen ? "Quiet now: be the first" : doingWords(seen.by)}
-        </span>
+        <span className="block font-bold">{name}</span>
+        <span className="block text-[0.9375rem] text-soft">{doingWords(p, seen.by)}</span>
       </span>
-      <Faces people={seen?.sample ?? []} most={4} />
+      <Faces people={seen.sample} most={4} />
       <ButtonLink
-        to={deckId ? `/fvm/${deckId}` : "/home"}
+        to={deckPath(deckId)}
         size="small"
-        aria-label={`Start a deck in ${subjectNames[subject]}`}
+        tone="river"
+        aria-label={t("start_in", { subject: name })}
       >
-        Start a deck
+        {t("start")}
       </ButtonLink>
+    </li>
+  );
+}
+
+function QuietSubject({ subject, deckId }: SubjectProps) {
+  const t = useWords("lobby");
+  const name = useWords("shell")(`subject_${subject}`);
+  return (
+    <li>
+      <Link
+        to={deckPath(deckId)}
+        aria-label={t("start_in", { subject: name })}
+        className="flex h-full min-h-16 items-center gap-3 rounded-block border border-line bg-card p-3 font-bold leading-tight hover:border-river hover:bg-river-soft"
+      >
+        <SubjectStone subject={subject} className="size-10" />
+        <span className="min-w-0 break-words">{name}</span>
+      </Link>
     </li>
   );
 }
@@ -105,30 +145,33 @@ interface PeopleProps {
 }
 
 function People({ people, alias, more }: PeopleProps) {
-  if (people.length === 0) {
-    return <EmptyState title="Quiet water" text="Nobody shows up here right now." />;
-  }
+  const t = useWords("lobby");
+  const p = useWords("presence");
+  if (people.length === 0) return <EmptyState title={t("nobody")} text={t("nobody_text")} />;
   return (
     <>
-      <ul className="grid grid-cols-1 gap-x-4 gap-y-1 sm:grid-cols-2 lg:grid-cols-1">
+      <ul className="grid grid-cols-1 gap-x-6 gap-y-1 sm:grid-cols-2 lg:grid-cols-4">
         {people.map((person) => (
           <li key={person.handle} className="flex min-h-14 items-center gap-3">
-            <Avatar seed={person.alias} className="size-11" />
+            <Avatar seed={person.alias} className="size-11 shrink-0" />
             <span className="min-w-0">
               <span className="block truncate font-bold">
                 {person.alias}
                 {person.alias === alias ? (
-                  <span className="font-normal text-soft">{" · you"}</span>
+                  <span className="font-normal text-soft">
+                    {" · "}
+                    {t("you")}
+                  </span>
                 ) : null}
               </span>
               <span className="block text-[0.9375rem] text-soft leading-tight">
-                {personWords(person.status, person.act)}
+                {personWords(p, person.status, person.act)}
               </span>
             </span>
           </li>
         ))}
       </ul>
-      {more > 0 ? <p className="mt-3 text-soft">{`and ${more} more`}</p> : null}
+      {more > 0 ? <p className="mt-3 text-soft">{t("more", { count: more })}</p> : null}
     </>
   );
 }

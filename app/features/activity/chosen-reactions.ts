@@ -1,13 +1,5 @@
-/** What the reactions are called. */
+/** Which reactions stand below a line. */
 import { type ReactionCounts, type ReactionKind, reactionKinds } from "#shared/activity.ts";
-
-export const reactionWords: Record<ReactionKind, string> = {
-  heart: "Love it",
-  clap: "Well done",
-  star: "Amazing",
-  splash: "Wow",
-  sprout: "Keep going",
-};
 
 /** The kinds that somebody chose, in their fixed order: a count never jumps to another place. */
 export function chosen(counts: ReactionCounts): { kind: ReactionKind; n: number }[] {

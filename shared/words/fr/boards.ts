@@ -1,0 +1,63 @@
+/** Leaderboards: periods, ranks, and when a board does not move. */
+import type { boards as english } from "../en/boards.ts";
+import type { Translation } from "../message.ts";
+
+export const boards = {
+  title: "Classement : {subject}",
+  subject: "Matière",
+  period: "Période",
+  tab_daily: "Jour",
+  tab_weekly: "Semaine",
+  tab_all_time: "Toujours",
+  lede_daily: "Les points d’aujourd’hui.",
+  lede_weekly: "Les points depuis lundi.",
+  lede_all_time: "Tous les points depuis toujours.",
+  players: { one: "{count} joueur", many: "{count} de joueurs", other: "{count} joueurs" },
+  top_free: "La pierre du sommet est encore libre.",
+  view: "Partie du classement",
+  view_top: "En haut",
+  view_around: "Près de moi",
+  standings: "Positions",
+  rank: "Place",
+  points: { one: "point", many: "de points", other: "points" },
+  you: "toi",
+  yourself: "Toi",
+  empty_daily: "Personne n’a joué aujourd’hui",
+  empty_weekly: "Personne n’a joué cette semaine",
+  empty_all_time: "Personne n’a encore joué",
+  empty_text:
+    "Qui finit une série maintenant sera en tête ici. Ça peut être toi, dans une minute environ.",
+  play: "Jouer : {subject}",
+  own: "Tu es numéro {rank}",
+  own_daily: {
+    one: "sur {players}, avec {count} point aujourd’hui. Chaque série finie en ajoute.",
+    many: "sur {players}, avec {count} de points aujourd’hui. Chaque série finie en ajoute.",
+    other: "sur {players}, avec {count} points aujourd’hui. Chaque série finie en ajoute.",
+  },
+  own_weekly: {
+    one: "sur {players}, avec {count} point cette semaine. Chaque série finie en ajoute.",
+    many: "sur {players}, avec {count} de points cette semaine. Chaque série finie en ajoute.",
+    other: "sur {players}, avec {count} points cette semaine. Chaque série finie en ajoute.",
+  },
+  own_all_time: {
+    one: "sur {players}, avec {count} point en tout. Chaque série finie en ajoute.",
+    many: "sur {players}, avec {count} de points en tout. Chaque série finie en ajoute.",
+    other: "sur {players}, avec {count} points en tout. Chaque série finie en ajoute.",
+  },
+  shared:
+    "Tu partages la place {place} avec d’autres qui ont autant de points. Qui y est arrivé en premier est plus haut.",
+  not_on_it: "Tu n’y es pas encore",
+  not_on_it_text: "Finis une série de cette matière, et ta créature apparaîtra ici.",
+  join: "S’inscrire",
+  won_daily: "Les gagnants d’hier",
+  won_weekly: "Les gagnants de la semaine dernière",
+  over_daily: "Cette journée est finie",
+  over_weekly: "Cette semaine est finie",
+  stays: "Le classement reste comme il est. <link>Voir le nouveau</link>",
+  offline: "Tu es hors ligne",
+  offline_text: "Voilà où en était le classement. Il bougera à nouveau dès que tu seras de retour.",
+  rebuilding: "On refait le classement",
+  rebuilding_text: "Aucun point n’est perdu. Les places bougeront à nouveau dans un instant.",
+  moved_up: "Tu montes au numéro {rank} sur {players}.",
+  moved_down: "Tu descends au numéro {rank} sur {players}.",
+} satisfies Translation<typeof english>;
