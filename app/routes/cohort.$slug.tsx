@@ -30,7 +30,7 @@ import { type RouteHandle, wordsFor } from "#app/words/page-words.server.ts";
 import { useWords } from "#app/words/use-words.ts";
 import { plainCard } from "#shared/share-card.ts";
 
-export const handle = { words: ["cohort", "sharing"] } satisfies RouteHandle;
+export const handle = { words: ["cohort", "friends", "sharing"] } satisfies RouteHandle;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data ? [{ title: titled(data.view.cohort.name) }, ...socialTags(data.social)] : [];

@@ -14,6 +14,9 @@ import { readTheme, themeCookie } from "#app/features/shell/theme.ts";
 import { attempt, unwrap } from "#app/trpc.ts";
 import { titled } from "#app/ui/titled.ts";
 import { useToast } from "#app/ui/toast.tsx";
+import type { RouteHandle } from "#app/words/page-words.server.ts";
+
+export const handle = { words: ["keys"] } satisfies RouteHandle;
 
 export const meta: MetaFunction = () => [{ title: titled("You") }];
 
