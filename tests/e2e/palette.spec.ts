@@ -104,7 +104,7 @@ test("one signs out by the palette", async ({ page, pageErrors }) => {
 test("the network's sign says when it is gone and when it is back @phone", async ({ page }) => {
   await page.goto("/", { waitUntil: "networkidle" });
   await page.context().setOffline(true);
-  await expect(page.getByText("You are offline.")).toBeVisible();
+  await expect(page.getByText("What you see may be a little old.")).toBeVisible();
   await page.context().setOffline(false);
   await expect(page.getByText("You are back online.")).toBeVisible();
   await expect(page.getByText("You are back online.")).toHaveCount(0);
@@ -119,7 +119,9 @@ test("another language is chosen in the palette, and the page speaks it where on
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox").fill("language");
   await expect(palette(page).getByRole("option")).toHaveCount(2);
-  await page.getByRole("combobox").fill("espa");
+  await page.getByRole("combobox").fill("español");
+  const chosen = palette(page).getByRole("option", { name: "Español" });
+  await expect(chosen).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/friends$/);
   await expect(page.locator("html")).toHaveAttribute("lang", "es");
