@@ -31,7 +31,7 @@ import { useWords } from "#app/words/use-words.ts";
 import { plainCard } from "#shared/share-card.ts";
 
 export const handle = {
-  words: ["activity", "cohort", "presence", "sharing"],
+  words: ["activity", "cohort", "friends", "presence", "sharing"],
 } satisfies RouteHandle;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>

@@ -1,7 +1,6 @@
 /** `/home`: where a signed-in person begins: a student, a parent or a tutor. */
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
-import type { ReactNode } from "react";
 import { HappeningNow } from "#app/features/activity/happening-now.tsx";
 import { HomePage } from "#app/features/home/home-page.tsx";
 import { ParentHome } from "#app/features/home/parent-home.tsx";
@@ -14,21 +13,14 @@ import { SpotlightShare } from "#app/features/smart-links/spotlight-share.tsx";
 import { type Outputs, signInPath, unwrap } from "#app/trpc.ts";
 import { SectionBoundary } from "#app/ui/section-boundary.tsx";
 import { titled } from "#app/ui/titled.ts";
-import type { RouteHandle } from "#app/words/page-words.server.ts";
+import { type RouteHandle, wordsFor } from "#app/words/page-words.server.ts";
 
-const faultWords = {
-  title: "This part did not load",
-  text: "The rest of the page is fine.",
-  retry: "Try again",
-};
+export const handle = {
+  words: ["achievements", "activity", "home", "progress", "sharing"],
+} satisfies RouteHandle;
 
-export const handle = { words: ["activity", "sharing"] } satisfies RouteHandle;
-
-function Part({ children }: { children: ReactNode }) {
-  return <SectionBoundary words={faultWords}>{children}</SectionBoundary>;
-}
-
-export const meta: MetaFunction = () => [{ title: titled("Home") }];
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [{ title: titled(data.title) }] : [];
 
 type Deck = Outputs["microDecks"]["list"]["decks"][number];
 
@@ -38,16 +30,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const viewer = await unwrap(args, people.me());
   if (viewer.kind === "guest") throw redirect(signInPath("/home"));
   const { alias } = viewer;
+  const title = wordsFor(args, "home")("title");
   const { decks } = await unwrap(args, microDecks.list());
-  if (viewer.guardianState === "pending") return { state: "waiting" as const, alias, decks };
+  if (viewer.guardianState === "pending") return { state: "waiting" as const, alias, title, decks };
   const now = Date.now();
   if (viewer.persona === "parent") {
-    return { state: "parent" as const, alias, now, ...(await readFamily(args, decks)) };
+    return { state: "parent" as const, alias, title, now, ...(await readFamily(args, decks)) };
   }
   if (viewer.persona === "tutor" && viewer.role !== "admin") {
-    return { state: "tutor" as const, alias, now, decks, ...(await readTeaching(args)) };
+    return { state: "tutor" as const, alias, title, now, decks, ...(await readTeaching(args)) };
   }
-  return { state: "student" as const, alias, now, decks, ...(await readPractice(args)) };
+  return { state: "student" as const, alias, title, now, decks, ...(await readPractice(args)) };
 }
 
 async function readFamily(args: LoaderFunctionArgs, decks: readonly Deck[]) {
@@ -99,16 +92,16 @@ export default function Home() {
   const { news, decks, now } = loaded;
   const deckTitles = Object.fromEntries(decks.map(({ id, title }) => [id, title]));
   const feed = (
-    <Part>
+    <SectionBoundary>
       <HappeningNow page={news} deckTitles={deckTitles} now={now} />
-    </Part>
+    </SectionBoundary>
   );
   if (loaded.state === "tutor") {
     const { page } = loaded;
     const share = page?.published ? (
-      <Part>
+      <SectionBoundary>
         <SpotlightShare page={page} />
-      </Part>
+      </SectionBoundary>
     ) : null;
     return <TutorHome {...loaded} share={share} feed={feed} />;
   }
@@ -118,15 +111,15 @@ export default function Home() {
       {...loaded}
       share={
         latest && viewer ? (
-          <Part>
+          <SectionBoundary>
             <FirstShare viewer={viewer} result={latest} />
-          </Part>
+          </SectionBoundary>
         ) : null
       }
       progressCard={
-        <Part>
+        <SectionBoundary>
           <ProgressCard progress={loaded.progress} deckTitles={deckTitles} />
-        </Part>
+        </SectionBoundary>
       }
       feed={feed}
     />

@@ -15,7 +15,9 @@ import { titled } from "#app/ui/titled.ts";
 import { type RouteHandle, wordsFor } from "#app/words/page-words.server.ts";
 import type { RunId } from "#shared/ids.ts";
 
-export const handle = { words: ["cards", "result", "sharing", "skills"] } satisfies RouteHandle;
+export const handle = {
+  words: ["achievements", "cards", "progress", "result", "sharing", "skills"],
+} satisfies RouteHandle;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   ...(data ? [{ title: titled(data.title) }] : []),

@@ -4,12 +4,6 @@ import { SectionBoundary } from "./section-boundary.tsx";
 
 export default { title: "Messages/Section boundary" };
 
-const words = {
-  title: "This part did not load",
-  text: "The rest of the page is fine.",
-  retry: "Try again",
-};
-
 function Faulty({ broken }: { broken: { current: boolean } }): ReactNode {
   if (broken.current) throw new Error("shown on purpose");
   return <p>Now it is there.</p>;
@@ -21,7 +15,7 @@ function FailsOnce() {
     broken.current = false;
   };
   return (
-    <SectionBoundary words={words} onRetry={mend}>
+    <SectionBoundary onRetry={mend}>
       <Faulty broken={broken} />
     </SectionBoundary>
   );
@@ -30,7 +24,7 @@ function FailsOnce() {
 export const Failed = () => <FailsOnce />;
 
 export const Well = () => (
-  <SectionBoundary words={words}>
+  <SectionBoundary>
     <p>Nothing went wrong.</p>
   </SectionBoundary>
 );

@@ -1,16 +1,10 @@
 /** Keeps a fault in one part of a page to that part, and offers to try it again. */
 import { Component, type ReactNode } from "react";
+import { useWords } from "#app/words/use-words.ts";
 import { Button } from "./button.tsx";
 import { Notice } from "./notice.tsx";
 
-export interface BoundaryWords {
-  title: string;
-  text: string;
-  retry: string;
-}
-
 interface SectionBoundaryProps {
-  words: BoundaryWords;
   children: ReactNode;
   /** What else a new try needs, such as asking the loader again. */
   onRetry?: () => void;
@@ -35,14 +29,18 @@ export class SectionBoundary extends Component<SectionBoundaryProps, SectionBoun
 
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children;
-    const { title, text, retry } = this.props.words;
-    return (
-      <Notice tone="care" live title={title}>
-        <p>{text}</p>
-        <Button size="small" className="mt-3" onClick={this.#retry}>
-          {retry}
-        </Button>
-      </Notice>
-    );
+    return <FailedSection retry={this.#retry} />;
   }
+}
+
+function FailedSection({ retry }: { retry(): void }) {
+  const t = useWords("shell");
+  return (
+    <Notice tone="care" live title={t("section_failed")}>
+      <p>{t("section_failed_text")}</p>
+      <Button size="small" className="mt-3" onClick={retry}>
+        {t("try_again")}
+      </Button>
+    </Notice>
+  );
 }

@@ -104,8 +104,30 @@ test("one signs out by the palette", async ({ page, pageErrors }) => {
 test("the network's sign says when it is gone and when it is back @phone", async ({ page }) => {
   await page.goto("/", { waitUntil: "networkidle" });
   await page.context().setOffline(true);
-  await expect(page.getByText("You are offline.")).toBeVisible();
+  await expect(page.getByText("What you see may be a little old.")).toBeVisible();
   await page.context().setOffline(false);
   await expect(page.getByText("You are back online.")).toBeVisible();
   await expect(page.getByText("You are back online.")).toHaveCount(0);
+});
+
+test("another language is chosen in the palette, and the page speaks it where one is", async ({
+  page,
+}) => {
+  await signIn(page, "student@demo.test");
+  await page.goto("/friends");
+  await ready(page);
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("language");
+  await expect(palette(page).getByRole("option")).toHaveCount(2);
+  await page.getByRole("combobox").fill("español");
+  const chosen = palette(page).getByRole("option", { name: "Español" });
+  await expect(chosen).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/friends$/);
+  await expect(page.locator("html")).toHaveAttribute("lang", "es");
+  await expect(page.getByRole("heading", { level: 1, name: "Amigos" })).toBeVisible();
+  await page.getByRole("button", { name: "Buscar e ir" }).click();
+  const spanish = page.getByRole("dialog", { name: "¿Adónde?" });
+  await expect(spanish.getByRole("option", { name: "English" })).toBeVisible();
+  await expectAccessible(page);
 });

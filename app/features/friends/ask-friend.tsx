@@ -3,6 +3,7 @@ import { Link, useFetcher } from "@remix-run/react";
 import { UserPlus } from "lucide-react";
 import type { Outputs } from "#app/trpc.ts";
 import { Button } from "#app/ui/button.tsx";
+import { useWords } from "#app/words/use-words.ts";
 
 type State = Outputs["friends"]["inCohort"]["items"][number]["state"];
 
@@ -14,27 +15,20 @@ interface AskFriendProps {
   state: State | null;
 }
 
-const words: Record<State, string> = {
-  friends: "Friend",
-  asked: "Asked",
-  waits_for_guardian: "Waits for your guardian",
-  asked_you: "Asks you",
-  offered: "Asks you",
-};
-
 export function AskFriend({ slug, handle, alias, state }: AskFriendProps) {
+  const t = useWords("friends");
   const fetcher = useFetcher<{ outcome: string; words: string | null }>();
   if (fetcher.data?.words) return <span className="text-clay text-sm">{fetcher.data.words}</span>;
   if (state === "asked_you" || state === "offered") {
     return (
       <Link to="/friends" className="font-bold text-river text-sm underline">
-        {words[state]}
+        {t("state_asked_you")}
       </Link>
     );
   }
   // Shown before the answer; words of refusal take its place.
   const shown = state ?? (fetcher.state === "idle" ? null : "asked");
-  if (shown) return <span className="text-soft text-sm">{words[shown]}</span>;
+  if (shown) return <span className="text-soft text-sm">{t(`state_${shown}`)}</span>;
   return (
     <fetcher.Form method="post" action="/friends">
       <input type="hidden" name="slug" value={slug} />
@@ -45,10 +39,10 @@ export function AskFriend({ slug, handle, alias, state }: AskFriendProps) {
         tone="quiet"
         name="deed"
         value="ask"
-        aria-label={`Add friend: ${alias}`}
+        aria-label={t("add_one", { alias })}
       >
         <UserPlus aria-hidden="true" />
-        Add friend
+        {t("add")}
       </Button>
     </fetcher.Form>
   );

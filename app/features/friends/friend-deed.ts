@@ -6,6 +6,9 @@ export type FriendDeed =
   | { kind: "answer"; input: { id: Id<"friend">; answer: "accept" | "decline" } }
   | { kind: "remove"; input: { id: Id<"friend"> } };
 
+/** What comes of a deed; `refused` where things have changed in between. */
+export type DeedOutcome = "asked" | "friends" | "waiting" | "ended" | "refused";
+
 /** Whatever is not one of ours becomes an answer that the server refuses. */
 export function readDeed(form: FormData): FriendDeed {
   const text = (name: string) => String(form.get(name) ?? "");

@@ -11,7 +11,9 @@ import { NextPageLink } from "#app/ui/next-page-link.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { formatRelative } from "#app/ui/time-format.ts";
-import { doneWords } from "./friend-words.ts";
+import type { Words } from "#app/words/say.ts";
+import { useWords } from "#app/words/use-words.ts";
+import type { DeedOutcome } from "./friend-deed.ts";
 import { type FriendDeeds, useFriendDeeds } from "./use-friend-deeds.ts";
 
 type Listed = Outputs["friends"]["list"];
@@ -20,60 +22,39 @@ type Pair = Listed["friends"][number];
 interface FriendsPageProps extends Listed {
   now: number;
   /** What came of the last tap. */
-  done: { outcome: keyof typeof doneWords; words: string | null } | null;
+  done: { outcome: DeedOutcome; words: string | null } | null;
 }
 
 export function FriendsPage(props: FriendsPageProps) {
+  const t = useWords("friends");
   const { nextCursor, now, done } = props;
   const deeds = useFriendDeeds(props.open);
   const isThere = ({ id }: Pair) => deeds.changeOf(id) !== "gone";
   const [friends, open] = [props.friends.filter(isThere), props.open.filter(isThere)];
   const toAnswer = open.filter(({ state }) => state === "asked_you" || state === "offered");
   const waiting = open.filter(({ state }) => state === "asked" || state === "waits_for_guardian");
-  const empty = friends.length + open.length === 0;
   return (
     <Page width="text">
-      <PageHead
-        title="Friends"
-        lede="Two are friends when both say yes. You can ask people of your study groups, and whoever came by your link."
-      />
+      <PageHead title={t("title")} lede={t("lede")} />
       {done ? (
         <Notice live tone={done.outcome === "refused" ? "care" : "good"} className="mb-6">
-          {done.words ?? doneWords[done.outcome]}
+          {done.words ?? t(`done_${done.outcome}`)}
         </Notice>
       ) : null}
       <div className="grid gap-10">
         {toAnswer.length > 0 ? (
-          <Section id="to-answer" title="Would you like to be friends?">
+          <Section id="to-answer" title={t("to_answer")}>
             <Pairs pairs={toAnswer} words={askWords} by={deeds} deeds={AnswerDeeds} />
           </Section>
         ) : null}
-        {empty ? (
-          <EmptyState
-            title="No friends here yet"
-            text="Open a study group and tap Add friend beside somebody's name."
-          >
-            <ButtonLink to="/home" tone="sun">
-              My study groups
-            </ButtonLink>
-          </EmptyState>
-        ) : (
-          <Section id="friends" title="Your friends">
-            {friends.length === 0 ? (
-              <p className="text-soft">Nobody yet. That can change quickly.</p>
-            ) : (
-              <Pairs
-                pairs={friends}
-                words={({ at }) => `Friends since ${formatRelative(at, now)}`}
-                by={deeds}
-                deeds={RemoveDeed}
-              />
-            )}
-            <NextPageLink cursor={nextCursor} words="More friends" />
-          </Section>
-        )}
+        <YourFriends
+          friends={friends}
+          asked={open.length > 0}
+          by={deeds}
+          {...{ nextCursor, now }}
+        />
         {waiting.length > 0 ? (
-          <Section id="waiting" title="Waiting for a yes">
+          <Section id="waiting" title={t("waiting")}>
             <Pairs pairs={waiting} words={waitWords} by={deeds} deeds={TakeBackDeed} />
           </Section>
         ) : null}
@@ -82,14 +63,47 @@ export function FriendsPage(props: FriendsPageProps) {
   );
 }
 
-const askWords = ({ origin }: Pair) =>
-  origin === "invite" ? "Came by an invite between you two" : "Studies in a group with you";
-const waitWords = ({ state }: Pair) =>
-  state === "waits_for_guardian" ? "Your guardian has to say yes first" : "Has not answered yet";
+interface YourFriendsProps extends Pick<FriendsPageProps, "nextCursor" | "now"> {
+  friends: readonly Pair[];
+  /** Somebody asks, or is asked. */
+  asked: boolean;
+  by: FriendDeeds;
+}
+
+function YourFriends({ friends, asked, by, nextCursor, now }: YourFriendsProps) {
+  const t = useWords("friends");
+  return (
+    <Section id="friends" title={t("yours")}>
+      {friends.length === 0 ? (
+        <EmptyState
+          title={t(asked ? "none_but_asked" : "none")}
+          text={t(asked ? "none_but_asked_text" : "none_text")}
+        >
+          <ButtonLink to="/home" tone={asked ? "plain" : "sun"}>
+            {t("my_groups")}
+          </ButtonLink>
+        </EmptyState>
+      ) : (
+        <Pairs
+          pairs={friends}
+          words={({ at }) => t("since", { when: formatRelative(at, now, t.locale) })}
+          by={by}
+          deeds={RemoveDeed}
+        />
+      )}
+      <NextPageLink cursor={nextCursor} words={t("more")} />
+    </Section>
+  );
+}
+
+const askWords = ({ origin }: Pair, t: Words<"friends">) =>
+  t(origin === "invite" ? "from_invite" : "from_group");
+const waitWords = ({ state }: Pair, t: Words<"friends">) =>
+  t(state === "waits_for_guardian" ? "waits_for_guardian" : "waits_for_them");
 
 interface PairsProps {
   pairs: readonly Pair[];
-  words(pair: Pair): string;
+  words(pair: Pair, t: Words<"friends">): string;
   by: FriendDeeds;
   deeds(props: DeedProps): ReactNode;
 }
@@ -100,6 +114,7 @@ interface DeedProps {
 }
 
 function Pairs({ pairs, words, by, deeds: Deeds }: PairsProps) {
+  const t = useWords("friends");
   return (
     <ul className="divide-y divide-line overflow-hidden rounded-stone border border-line bg-card">
       {pairs.map((pair) => (
@@ -107,7 +122,7 @@ function Pairs({ pairs, words, by, deeds: Deeds }: PairsProps) {
           <Avatar seed={pair.alias} className="size-12" />
           <span className="min-w-32 grow basis-0">
             <span className="block font-bold">{pair.alias}</span>
-            <span className="block text-[0.9375rem] text-soft">{words(pair)}</span>
+            <span className="block text-[0.9375rem] text-soft">{words(pair, t)}</span>
           </span>
           <Deeds pair={pair} by={by} />
         </li>
@@ -117,8 +132,9 @@ function Pairs({ pairs, words, by, deeds: Deeds }: PairsProps) {
 }
 
 function AnswerDeeds({ pair, by }: DeedProps) {
+  const t = useWords("friends");
   if (by.changeOf(pair.id) === "said_yes") {
-    return <span className="font-bold text-leaf">You said yes</span>;
+    return <span className="font-bold text-leaf">{t("said_yes")}</span>;
   }
   return (
     <Form method="post" onSubmit={by.submit} className="flex flex-wrap gap-2">
@@ -129,40 +145,42 @@ function AnswerDeeds({ pair, by }: DeedProps) {
         tone="river"
         name="deed"
         value="accept"
-        aria-label={`Yes, be friends with ${pair.alias}`}
+        aria-label={t("yes_to", { alias: pair.alias })}
       >
-        Yes
+        {t("yes")}
       </Button>
       <Button
         type="submit"
         size="small"
         name="deed"
         value="decline"
-        aria-label={`No, thanks, not with ${pair.alias}`}
+        aria-label={t("no_to", { alias: pair.alias })}
       >
-        No, thanks
+        {t("no")}
       </Button>
     </Form>
   );
 }
 
 function RemoveDeed({ pair, by }: DeedProps) {
+  const t = useWords("friends");
   return (
     <ConfirmDialog
       trigger={
-        <Button size="small" tone="quiet" aria-label={`Remove ${pair.alias}`}>
-          Remove
+        <Button size="small" tone="quiet" aria-label={t("remove_one", { alias: pair.alias })}>
+          {t("remove")}
         </Button>
       }
-      title={`Remove ${pair.alias}?`}
-      text="They are not told. For 30 days they cannot ask you again; you can ask them."
-      deed="Remove"
+      title={t("remove_title", { alias: pair.alias })}
+      text={t("remove_text")}
+      deed={t("remove")}
       onConfirm={() => void by.act({ kind: "remove", input: { id: pair.id } })}
     />
   );
 }
 
 function TakeBackDeed({ pair, by }: DeedProps) {
+  const t = useWords("friends");
   return (
     <Form method="post" onSubmit={by.submit}>
       <input type="hidden" name="id" value={pair.id} />
@@ -172,9 +190,9 @@ function TakeBackDeed({ pair, by }: DeedProps) {
         tone="quiet"
         name="deed"
         value="remove"
-        aria-label={`Take it back: the request to ${pair.alias}`}
+        aria-label={t("take_back_from", { alias: pair.alias })}
       >
-        Take it back
+        {t("take_back")}
       </Button>
     </Form>
   );

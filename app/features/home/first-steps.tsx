@@ -2,19 +2,8 @@
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import { TickIcon } from "#app/ui/icons.tsx";
+import { useWords } from "#app/words/use-words.ts";
 import { type StepName, stepNames } from "./first-steps.ts";
-
-const words = {
-  heading: "Three stones to your first crossing",
-  steps: {
-    play: "Play five questions",
-    share: "Challenge a friend",
-    arrive: "Your friend opens it",
-  },
-  done: "Done",
-  next: "Next",
-  later: "Later",
-};
 
 /** Laid by hand: no two stones are quite alike. */
 const shapes = [
@@ -30,6 +19,7 @@ interface FirstStepsProps {
 }
 
 export function FirstSteps({ step, children }: FirstStepsProps) {
+  const t = useWords("home");
   const at = stepNames.indexOf(step);
   return (
     <section
@@ -38,11 +28,11 @@ export function FirstSteps({ step, children }: FirstStepsProps) {
     >
       <div>
         <h2 id="first-steps" className="text-head">
-          {words.heading}
+          {t("first_steps")}
         </h2>
         <ol className="mt-5 flex">
           {stepNames.map((name, index) => (
-            <Step key={name} index={index} at={at} name={words.steps[name]} />
+            <Step key={name} index={index} at={at} name={t(`step_${name}`)} />
           ))}
         </ol>
       </div>
@@ -52,6 +42,7 @@ export function FirstSteps({ step, children }: FirstStepsProps) {
 }
 
 function Step({ index, at, name }: { index: number; at: number; name: string }) {
+  const t = useWords("home");
   const done = index < at;
   const now = index === at;
   return (
@@ -59,7 +50,7 @@ function Step({ index, at, name }: { index: number; at: number; name: string }) 
       {index > 0 ? (
         <span
           aria-hidden="true"
-          className="absolute top-6 right-[calc(50%+1.9rem)] left-[calc(-50%+1.9rem)] border-pine-soft border-t-3 border-dotted"
+          className="absolute top-6 end-[calc(50%+1.9rem)] start-[calc(-50%+1.9rem)] border-pine-soft border-t-3 border-dotted"
         />
       ) : null}
       <span
@@ -74,7 +65,7 @@ function Step({ index, at, name }: { index: number; at: number; name: string }) 
       >
         {done ? <TickIcon className="size-6" /> : index + 1}
       </span>
-      <span className="sr-only">{done ? words.done : now ? words.next : words.later}: </span>
+      <span className="sr-only">{t(`state_${done ? "done" : now ? "next" : "later"}`)} </span>
       <span
         className={clsx(
           "mt-2 block text-[0.9375rem] leading-tight",

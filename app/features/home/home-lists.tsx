@@ -6,18 +6,16 @@ import { Section } from "#app/ui/card.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { SubjectStone } from "#app/ui/subject-glyph.tsx";
 import { Time } from "#app/ui/time.tsx";
-import { plural } from "#app/ui/time-format.ts";
-import { subjectNames, subjects } from "#shared/vocabulary.ts";
+import { useWords } from "#app/words/use-words.ts";
+import { subjects } from "#shared/vocabulary.ts";
 import type { PastResult } from "./next-deck.ts";
 
 export function LatestResults({ results, now }: { results: PastResult[]; now: number }) {
+  const t = useWords("home");
   return (
-    <Section id="results" title="Your latest results">
+    <Section id="results" title={t("results")}>
       {results.length === 0 ? (
-        <EmptyState
-          title="Your first result will stand here"
-          text="Five questions, about a minute. You see right away what you can do."
-        />
+        <EmptyState title={t("results_none")} text={t("results_none_text")} />
       ) : (
         <ul className="divide-y divide-line overflow-hidden rounded-stone border border-line bg-card">
           {results.map((result) => (
@@ -28,7 +26,9 @@ export function LatestResults({ results, now }: { results: PastResult[]; now: nu
               >
                 <SubjectStone subject={result.subject} />
                 <span className="min-w-0 grow">
-                  <span className="block font-bold">{result.title}</span>
+                  <span lang="en" className="block font-bold">
+                    {result.title}
+                  </span>
                   <Time
                     at={result.completedAt}
                     now={now}
@@ -50,12 +50,11 @@ export function LatestResults({ results, now }: { results: PastResult[]; now: nu
 }
 
 export function Groups({ cohorts }: { cohorts: Outputs["cohorts"]["mine"]["cohorts"] }) {
+  const t = useWords("home");
   return (
-    <Section id="groups" title="Your study groups">
+    <Section id="groups" title={t("groups")}>
       {cohorts.length === 0 ? (
-        <p className="text-soft">
-          You are in no study group yet. A friend or your tutor can send you a link to theirs.
-        </p>
+        <p className="text-soft">{t("groups_none")}</p>
       ) : (
         <ul className="grid grid-cols-1 gap-3">
           {cohorts.map((cohort) => (
@@ -68,7 +67,7 @@ export function Groups({ cohorts }: { cohorts: Outputs["cohorts"]["mine"]["cohor
                 <span className="min-w-0 grow">
                   <span className="block truncate font-bold">{cohort.name}</span>
                   <span className="block text-[0.9375rem] text-soft">
-                    {plural(cohort.members, "member")}
+                    {t("members", { count: cohort.members })}
                   </span>
                 </span>
                 <ChevronRight aria-hidden="true" className="size-5 shrink-0 text-soft" />
@@ -82,13 +81,15 @@ export function Groups({ cohorts }: { cohorts: Outputs["cohorts"]["mine"]["cohor
 }
 
 export function Boards() {
+  const t = useWords("home");
+  const s = useWords("shell");
   return (
     <Section
       id="boards"
-      title="Boards"
+      title={t("boards")}
       aside={
         <Link to="/lobby" className="inline-flex min-h-11 items-center text-link">
-          Who is here now
+          {t("who_is_here")}
         </Link>
       }
     >
@@ -100,7 +101,7 @@ export function Boards() {
               data-subject={subject}
               className="inline-flex min-h-11 items-center rounded-full bg-stone px-4 font-bold text-on-stone hover:brightness-105"
             >
-              {subjectNames[subject]}
+              {s(`subject_${subject}`)}
             </Link>
           </li>
         ))}

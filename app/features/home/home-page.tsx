@@ -1,3 +1,4 @@
+/** A student's home: what to do next, how practice goes, and what others do. */
 import type { ReactNode } from "react";
 import type { Outputs } from "#app/trpc.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
@@ -5,7 +6,7 @@ import { Section } from "#app/ui/card.tsx";
 import { DeckTile } from "#app/ui/deck-tile.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { SubjectGlyph } from "#app/ui/subject-glyph.tsx";
-import { subjectNames } from "#shared/vocabulary.ts";
+import { useWords } from "#app/words/use-words.ts";
 import { nextStep, type StepName } from "./first-steps.ts";
 import { FirstSteps } from "./first-steps.tsx";
 import { HomeHead } from "./home-head.tsx";
@@ -31,11 +32,12 @@ interface HomePageProps {
 
 export function HomePage(props: HomePageProps) {
   const { alias, decks, results, links, share, cohorts, now, progressCard, feed } = props;
+  const t = useWords("home");
   const suggestion = nextDeck(decks, results);
   const step = nextStep(results, links, props.challenges);
   return (
     <Page>
-      <HomeHead alias={alias} text="That is the name others see. Only you know who is behind it." />
+      <HomeHead alias={alias} text={t("student_text")} />
       {step ? (
         <FirstSteps step={step}>
           <StepDeed step={step} suggestion={suggestion} share={share} />
@@ -43,17 +45,15 @@ export function HomePage(props: HomePageProps) {
       ) : null}
       {suggestion && step !== "play" ? <GoOn suggestion={suggestion} /> : null}
       {progressCard}
-      <div className="mt-10 grid grid-cols-1 gap-10 lg:grid-cols-[1.5fr_1fr]">
-        <div className="grid min-w-0 grid-cols-1 content-start gap-10">
-          <LatestResults results={results.slice(0, 5)} now={now} />
-          {feed}
-        </div>
-        <div className="grid grid-cols-1 content-start gap-10">
+      <div className="mt-10 grid grid-cols-1 gap-10 lg:grid-cols-[1.5fr_1fr] lg:grid-rows-[auto_1fr]">
+        <LatestResults results={results.slice(0, 5)} now={now} />
+        <div className="grid grid-cols-1 content-start gap-10 lg:row-span-2">
           <Groups cohorts={cohorts} />
           <Boards />
         </div>
+        <div className="min-w-0">{feed}</div>
       </div>
-      <Section id="decks" title="All decks" className="mt-12">
+      <Section id="decks" title={t("all_decks")} className="mt-12">
         <ul className="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-4">
           {decks.map((deck) => {
             const best = bestScores(results).get(deck.id);
@@ -61,7 +61,9 @@ export function HomePage(props: HomePageProps) {
               <li key={deck.id} className="grid">
                 <DeckTile
                   deck={deck}
-                  note={best === undefined ? undefined : `Your best: ${best} of ${deck.total}`}
+                  note={
+                    best === undefined ? undefined : t("your_best", { best, total: deck.total })
+                  }
                 />
               </li>
             );
@@ -72,26 +74,21 @@ export function HomePage(props: HomePageProps) {
   );
 }
 
-function goOnWords(suggestion: Suggestion): { kicker: string; button: string } {
-  const subject = subjectNames[suggestion.deck.subject];
-  switch (suggestion.why) {
-    case "first":
-      return { kicker: "A good one to begin with", button: "Start" };
-    case "same_subject":
-      return { kicker: `More ${subject}`, button: "Go on" };
-    case "new":
-      return { kicker: "Something new for you", button: "Try it" };
-    case "improve":
-      return {
-        kicker: `Your best is ${suggestion.best} of ${suggestion.deck.total}. One more?`,
-        button: "Play again",
-      };
+/** Why this deck, in a few words. */
+function Why({ suggestion }: { suggestion: Suggestion }) {
+  const t = useWords("home");
+  const s = useWords("shell");
+  const { why, deck } = suggestion;
+  if (why === "same_subject") {
+    return t("why_same_subject", { subject: s(`subject_${deck.subject}`) });
   }
+  if (why === "improve") return t("why_improve", { best: suggestion.best, total: deck.total });
+  return t(`why_${why}`);
 }
 
 function GoOn({ suggestion }: { suggestion: Suggestion }) {
   const { deck } = suggestion;
-  const { kicker, button } = goOnWords(suggestion);
+  const t = useWords("home");
   return (
     <section
       aria-labelledby="go-on"
@@ -100,14 +97,18 @@ function GoOn({ suggestion }: { suggestion: Suggestion }) {
     >
       <SubjectGlyph
         subject={deck.subject}
-        className="absolute right-6 -bottom-16 size-60 rotate-6 opacity-15 sm:right-48"
+        className="absolute end-6 -bottom-16 size-60 rotate-6 opacity-15 sm:end-48"
       />
       <div className="relative">
-        <p className="font-bold">{kicker}</p>
-        <h2 id="go-on" className="mt-1 text-title">
+        <p className="font-bold">
+          <Why suggestion={suggestion} />
+        </p>
+        <h2 id="go-on" lang="en" className="mt-1 text-title">
           {deck.title}
         </h2>
-        <p className="mt-1 max-w-xl text-lede">{deck.summary}</p>
+        <p lang="en" className="mt-1 max-w-xl text-lede">
+          {deck.summary}
+        </p>
       </div>
       <ButtonLink
         to={`/fvm/${deck.id}`}
@@ -115,7 +116,7 @@ function GoOn({ suggestion }: { suggestion: Suggestion }) {
         size="large"
         className="relative w-full sm:w-auto sm:min-w-44"
       >
-        {button}
+        {t(`go_${suggestion.why}`)}
       </ButtonLink>
     </section>
   );
@@ -129,15 +130,14 @@ interface StepDeedProps {
 
 /** One thing to tap: the others stand further down. */
 function StepDeed({ step, suggestion, share }: StepDeedProps) {
+  const t = useWords("home");
   if (step === "share") return share;
   if (step === "arrive") {
     return (
       <>
-        <p className="mb-4 text-lede text-pine-soft">
-          Your link is ready. Has your friend got it? You see here when it is opened.
-        </p>
+        <p className="mb-4 text-lede text-pine-soft">{t("link_ready")}</p>
         <ButtonLink to="/links" tone="sun" size="large" wide>
-          Send it again
+          {t("send_again")}
         </ButtonLink>
       </>
     );
@@ -145,11 +145,9 @@ function StepDeed({ step, suggestion, share }: StepDeedProps) {
   if (!suggestion) return null;
   return (
     <>
-      <p className="mb-4 text-lede text-pine-soft">
-        {`Begin with “${suggestion.deck.title}”: about a minute, and you see right away what you can do.`}
-      </p>
+      <p className="mb-4 text-lede text-pine-soft">{t("begin", { deck: suggestion.deck.title })}</p>
       <ButtonLink to={`/fvm/${suggestion.deck.id}`} tone="sun" size="large" wide>
-        Start
+        {t("go_first")}
       </ButtonLink>
     </>
   );

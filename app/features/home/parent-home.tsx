@@ -10,7 +10,8 @@ import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { SubjectStone } from "#app/ui/subject-glyph.tsx";
 import { Time } from "#app/ui/time.tsx";
-import { plural } from "#app/ui/time-format.ts";
+import type { Words } from "#app/words/say.ts";
+import { useWords } from "#app/words/use-words.ts";
 import type { Subject } from "#shared/vocabulary.ts";
 import { HomeHead } from "./home-head.tsx";
 
@@ -33,11 +34,12 @@ interface ParentHomeProps {
 const shownResults = 3;
 
 export function ParentHome({ alias, family, results, practice, waiting, now }: ParentHomeProps) {
+  const t = useWords("home");
   const asked = family.children.filter(({ shareAskedAt }) => shareAskedAt !== null).length;
   const open = family.joining.length + waiting + asked;
   return (
     <Page>
-      <HomeHead alias={alias} text="How your children are doing, and what waits for you." />
+      <HomeHead alias={alias} text={t("parent_text")} />
       {open > 0 ? <Waiting open={open} /> : null}
       {family.children.length === 0 ? (
         <NoChildYet />
@@ -56,34 +58,33 @@ export function ParentHome({ alias, family, results, practice, waiting, now }: P
       )}
       <div className="mt-10 flex flex-wrap gap-3">
         <ButtonLink to="/family" tone="river">
-          Open the family page
+          {t("open_family")}
         </ButtonLink>
-        <ButtonLink to="/links">Your links</ButtonLink>
-        <ButtonLink to="/lobby">See who is here now</ButtonLink>
+        <ButtonLink to="/links">{t("your_links")}</ButtonLink>
+        <ButtonLink to="/lobby">{t("see_who_is_here")}</ButtonLink>
       </div>
     </Page>
   );
 }
 
 function Waiting({ open }: { open: number }) {
+  const t = useWords("home");
   return (
-    <Notice title={`${plural(open, "question")} for you`} className="mb-6">
-      <p>Your child can go on as soon as you have answered.</p>
+    <Notice title={t("parent_asked", { count: open })} className="mb-6">
+      <p>{t("parent_asked_text")}</p>
       <ButtonLink to="/family" tone="river" size="small" className="mt-3">
-        Have a look
+        {t("parent_look")}
       </ButtonLink>
     </Notice>
   );
 }
 
 function NoChildYet() {
+  const t = useWords("home");
   return (
-    <EmptyState
-      title="No child is linked to you yet"
-      text="When your child joins and gives your e-mail address, you find the question here. Until then, try what they will play."
-    >
+    <EmptyState title={t("no_child")} text={t("no_child_text")}>
       <ButtonLink to="/fvm/bio-cells" tone="sun">
-        Try five questions
+        {t("no_child_try")}
       </ButtonLink>
     </EmptyState>
   );
@@ -97,8 +98,8 @@ interface ChildProps {
 }
 
 function Child({ child, practice, results, now }: ChildProps) {
+  const t = useWords("home");
   const name = child.name ?? child.alias;
-  const played = practice !== null && practice.runs > 0;
   return (
     <Card aria-labelledby={child.child}>
       <div className="flex items-center gap-4">
@@ -107,27 +108,30 @@ function Child({ child, practice, results, now }: ChildProps) {
           <h2 id={child.child} className="text-head">
             {name}
           </h2>
-          <p className="text-soft">
-            {played
-              ? `Level ${practice.level}, ${plural(practice.runs, "deck")} finished${practice.streakDays > 0 ? `, ${plural(practice.streakDays, "day")} in a row` : ""}.`
-              : "No deck finished yet."}
-          </p>
+          <p className="text-soft">{practiceLine(t, practice)}</p>
         </div>
       </div>
       {results.length > 0 ? (
-        <Section id={`results-${child.child}`} title="A moment to be proud of" className="mt-6">
+        <Section id={`results-${child.child}`} title={t("proud")} className="mt-6">
           <ul className="divide-y divide-line overflow-hidden rounded-block border border-line">
             {results.map((result) => (
               <Result key={result.runId} result={result} now={now} />
             ))}
           </ul>
-          <p className="mt-3 text-[0.9375rem] text-soft">
-            Open a result to share it: no name, no answers.
-          </p>
+          <p className="mt-3 text-[0.9375rem] text-soft">{t("proud_text")}</p>
         </Section>
       ) : null}
     </Card>
   );
+}
+
+/** How far a child is, in one line. */
+function practiceLine(t: Words<"home">, practice: ChildProps["practice"]): string {
+  if (!practice || practice.runs === 0) return t("child_none");
+  const { level, runs, streakDays } = practice;
+  const said = [t("child_level", { level }), t("child_decks", { count: runs })];
+  if (streakDays > 0) said.push(t("child_streak", { count: streakDays }));
+  return `${said.join(", ")}.`;
 }
 
 function Result({ result, now }: { result: ParentHomeProps["results"][number]; now: number }) {
@@ -139,7 +143,9 @@ function Result({ result, now }: { result: ParentHomeProps["results"][number]; n
       >
         {result.subject ? <SubjectStone subject={result.subject} /> : null}
         <span className="min-w-0 grow">
-          <span className="block font-bold">{result.title}</span>
+          <span lang="en" className="block font-bold">
+            {result.title}
+          </span>
           <Time at={result.completedAt} now={now} className="block text-[0.9375rem] text-soft" />
         </span>
         <span className="font-display font-extrabold text-xl">

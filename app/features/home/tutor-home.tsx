@@ -7,6 +7,7 @@ import { ButtonLink } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { formatCount } from "#app/ui/time-format.ts";
+import { useWords } from "#app/words/use-words.ts";
 import { HomeHead } from "./home-head.tsx";
 import { Boards, Groups } from "./home-lists.tsx";
 
@@ -22,9 +23,10 @@ interface TutorHomeProps {
 }
 
 export function TutorHome({ alias, cohorts, links, page, share, feed }: TutorHomeProps) {
+  const t = useWords("home");
   return (
     <Page>
-      <HomeHead alias={alias} text="Your students see this name. Your groups come first here." />
+      <HomeHead alias={alias} text={t("tutor_text")} />
       <div className="grid grid-cols-1 items-start gap-10 lg:grid-cols-[1.5fr_1fr]">
         <div className="grid min-w-0 grid-cols-1 gap-10">
           <Groups cohorts={cohorts} />
@@ -41,16 +43,15 @@ export function TutorHome({ alias, cohorts, links, page, share, feed }: TutorHom
 }
 
 function PageNeeded({ begun }: { begun: boolean }) {
+  const t = useWords("home");
   return (
     <section aria-labelledby="page" className="on-river-block rounded-stone p-6 sm:p-7">
       <h2 id="page" className="text-head">
-        {begun ? "Your page is hidden" : "Let new students find you"}
+        {t(begun ? "page_hidden" : "page_none")}
       </h2>
-      <p className="mt-2 mb-5 text-pine-soft">
-        Your page shows your subjects and decks to try. You bring students to it by a link.
-      </p>
+      <p className="mt-2 mb-5 text-pine-soft">{t("page_text")}</p>
       <ButtonLink to="/tutors/mine" tone="sun" wide>
-        {begun ? "Show it again" : "Make your page"}
+        {t(begun ? "page_show" : "page_make")}
       </ButtonLink>
     </section>
   );
@@ -58,18 +59,19 @@ function PageNeeded({ begun }: { begun: boolean }) {
 
 /** Of the newest links: how many were opened, and who joined. */
 function Came({ links }: Pick<TutorHomeProps, "links">) {
+  const t = useWords("home");
   if (links.length === 0) return null;
   const sum = (of: (link: (typeof links)[number]) => number) =>
     links.reduce((all, link) => all + of(link), 0);
   const counts = [
-    { name: "Opened", value: sum(({ opens }) => opens) },
-    { name: "Finished", value: sum(({ fvm }) => fvm) },
-    { name: "Joined", value: sum(({ joins }) => joins) },
+    { name: t("came_opened"), value: sum(({ opens }) => opens) },
+    { name: t("came_finished"), value: sum(({ fvm }) => fvm) },
+    { name: t("came_joined"), value: sum(({ joins }) => joins) },
   ];
   return (
     <Card aria-labelledby="came">
       <h2 id="came" className="text-head">
-        What came of your links
+        {t("came")}
       </h2>
       <dl className="mt-4 grid grid-cols-3 text-center">
         {counts.map(({ name, value }) => (
@@ -81,13 +83,13 @@ function Came({ links }: Pick<TutorHomeProps, "links">) {
                 value === 0 && "text-soft",
               )}
             >
-              {formatCount(value)}
+              {formatCount(value, t.locale)}
             </dd>
           </div>
         ))}
       </dl>
       <Link to="/links" className="mt-3 inline-flex min-h-11 items-center text-link">
-        See each of them
+        {t("came_each")}
       </Link>
     </Card>
   );

@@ -1,18 +1,20 @@
 /** The way from one level to the next, as a bar. */
 import type { Outputs } from "#app/trpc.ts";
-import { formatCount, plural } from "#app/ui/time-format.ts";
+import { formatCount } from "#app/ui/time-format.ts";
+import { useWords } from "#app/words/use-words.ts";
 
 export type Progress = Outputs["progress"]["mine"];
 
 export function LevelBar({ progress }: { progress: Progress }) {
+  const t = useWords("progress");
   const { points } = progress;
   const { level, from, next } = progress.level;
   const share = next === null ? 1 : (points - from) / (next - from);
   return (
     <div>
       <p className="flex items-baseline justify-between gap-4">
-        <span className="font-display font-extrabold text-2xl">{`Level ${level}`}</span>
-        <span className="text-soft">{plural(points, "point")}</span>
+        <span className="font-display font-extrabold text-2xl">{t("level", { level })}</span>
+        <span className="text-soft">{t("points", { count: points })}</span>
       </p>
       <div
         aria-hidden="true"
@@ -25,8 +27,8 @@ export function LevelBar({ progress }: { progress: Progress }) {
       </div>
       <p className="mt-1.5 text-[0.9375rem] text-soft">
         {next === null
-          ? "There is no level above this one."
-          : `${formatCount(next - points)} more to level ${level + 1}`}
+          ? t("level_top")
+          : t("level_next", { points: formatCount(next - points, t.locale), level: level + 1 })}
       </p>
     </div>
   );

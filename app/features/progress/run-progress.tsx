@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { Card } from "#app/ui/card.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { formatDuration } from "#app/ui/time-format.ts";
+import { useWords } from "#app/words/use-words.ts";
 import { AchievementStone } from "./achievement-stone.tsx";
 import { LevelBar, type Progress } from "./level-bar.tsx";
 import { StreakView } from "./streak-view.tsx";
@@ -20,6 +21,7 @@ interface RunProgressProps {
 const settlingMs = 10_000;
 
 export function RunProgress({ progress, run, now }: RunProgressProps) {
+  const t = useWords("progress");
   useTimeZone(progress.timezone);
   useSecondLook(now - run.completedAt < settlingMs);
   const fresh = progress.achievements.filter(({ runId }) => runId === run.runId);
@@ -27,19 +29,23 @@ export function RunProgress({ progress, run, now }: RunProgressProps) {
   return (
     <Card aria-labelledby="practice" className="grid gap-5">
       <h2 id="practice" className="text-head">
-        Your practice
+        {t("practice")}
       </h2>
-      {run.flagged ? <Notice>This run does not count until somebody has had a look.</Notice> : null}
+      {run.flagged ? <Notice>{t("run_flagged")}</Notice> : null}
       {best ? (
         <Notice tone="good">
-          {`Your best with this deck so far: ${best.score} of ${best.total} in ${formatDuration(best.durationMs)}.`}
+          {t("run_best", {
+            score: best.score,
+            total: best.total,
+            time: formatDuration(best.durationMs),
+          })}
         </Notice>
       ) : null}
       <LevelBar progress={progress} />
       <StreakView progress={progress} />
       {fresh.length > 0 ? (
         <div>
-          <h3 className="text-head">{fresh.length === 1 ? "A new stone" : "New stones"}</h3>
+          <h3 className="text-head">{t("stones_new", { count: fresh.length })}</h3>
           <ul className="mt-3 grid gap-4 sm:grid-cols-2">
             {fresh.map(({ achievement }) => (
               <li key={achievement} className="animate-pop">

@@ -1,6 +1,6 @@
 /** What a streak says to its owner. */
 import type { Outputs } from "#app/trpc.ts";
-import { plural } from "#app/ui/time-format.ts";
+import type { Words } from "#app/words/say.ts";
 
 type Streak = Outputs["progress"]["mine"]["streak"];
 
@@ -11,33 +11,27 @@ export interface StreakWords {
   freeze: string;
 }
 
-export function streakWords(streak: Streak): StreakWords {
+/** The look of a streak, and its words in the language of `t`. */
+export function streakWords(t: Words<"progress">, streak: Streak): StreakWords {
   const { days, longest, practisedToday, freeze } = streak;
   if (days === 0) {
+    const over = longest > 0;
     return {
       look: "unlit",
-      title: longest > 0 ? "A new streak starts today" : "No streak yet",
-      text:
-        longest > 0
-          ? `Your longest was ${plural(longest, "day")}.`
-          : "Practise today and tomorrow, and it begins.",
-      freeze: "Five days of practice earn a freeze.",
+      title: t(over ? "streak_again" : "streak_none"),
+      text: over ? t("streak_longest", { count: longest }) : t("streak_begin"),
+      freeze: t("freeze_earn"),
     };
   }
   return {
     look: freeze.inUse ? "iced" : "lit",
-    title: plural(days, "day"),
-    text: freeze.inUse
-      ? "Your freeze kept it yesterday. Practise today to go on."
-      : practisedToday
-        ? "Today counts. Come back tomorrow."
-        : "Practise today to keep it.",
-    freeze: freezeWords(streak),
+    title: t("streak_days", { count: days }),
+    text: freeze.inUse ? t("streak_frozen") : t(practisedToday ? "streak_counts" : "streak_keep"),
+    freeze: freezeWords(t, streak),
   };
 }
 
-function freezeWords({ freeze }: Streak): string {
-  if (freeze.inUse) return "The freeze is used up once you go on.";
-  if (freeze.held) return "You hold a freeze: one missed day does no harm.";
-  return `${plural(freeze.daysToEarn, "more day")} to a freeze.`;
+function freezeWords(t: Words<"progress">, { freeze }: Streak): string {
+  if (freeze.inUse) return t("freeze_used");
+  return freeze.held ? t("freeze_held") : t("freeze_more", { count: freeze.daysToEarn });
 }

@@ -1,16 +1,22 @@
-/** Listens for keyboard shortcuts, and brings the palette and the list when they are first wanted. */
+/** Listens for keyboard shortcuts, and brings the palette and the list when they are wanted. */
 import { useNavigate } from "@remix-run/react";
 import { Search } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { iconButton } from "#app/ui/button.tsx";
-import { paletteWords, shortcutWords } from "./palette-words.ts";
+import { useToast } from "#app/ui/toast.tsx";
+import { useWords } from "#app/words/use-words.ts";
+import type CommandPalette from "./command-palette.tsx";
 import { keyPlaces, keysAreOff, readKey } from "./shortcuts.ts";
 import type { Viewer } from "./viewer.ts";
 
-const CommandPalette = lazy(() => import("./command-palette.tsx"));
-const ShortcutList = lazy(() => import("./shortcut-list.tsx"));
+const load = {
+  palette: () => import("./command-palette.tsx"),
+  list: () => import("./shortcut-list.tsx"),
+};
 
-type Shown = "palette" | "list" | null;
+type Name = keyof typeof load;
+/** Both are given the same. */
+type Dialog = typeof CommandPalette;
 
 /** A field has the key, a dialog has it, or another part has already used it. */
 function isTaken(event: KeyboardEvent): boolean {
@@ -19,7 +25,7 @@ function isTaken(event: KeyboardEvent): boolean {
   return target?.closest?.("input,textarea,select,[contenteditable],[role=dialog]") != null;
 }
 
-function useShortcuts(viewer: Viewer, show: (what: Shown) => void): void {
+function useShortcuts(viewer: Viewer, show: (what: Name) => void): void {
   const navigate = useNavigate();
   const begunAt = useRef<number | null>(null);
   useEffect(() => {
@@ -42,49 +48,53 @@ function useShortcuts(viewer: Viewer, show: (what: Shown) => void): void {
 
 /** What is open; once it is closed, the focus goes back to where it was before. */
 function useShown() {
-  const [shown, setShown] = useState<Shown>(null);
+  const t = useWords("shell");
+  const say = useToast();
+  const [Shown, setShown] = useState<Dialog | null>(null);
   const before = useRef<HTMLElement | null>(null);
-  const show = useCallback((what: Shown) => {
-    const at = document.activeElement;
-    if (at instanceof HTMLElement && !at.closest("[role=dialog]")) before.current = at;
-    setShown(what);
-  }, []);
+  const show = useCallback(
+    (what: Name) => {
+      const at = document.activeElement;
+      if (at instanceof HTMLElement && !at.closest("[role=dialog]")) before.current = at;
+      // The next press asks for the file again.
+      load[what]().then(
+        (part) => setShown(() => part.default),
+        () => say(t("failure_UNAVAILABLE")),
+      );
+    },
+    [say, t],
+  );
   const giveBack = (event: Event) => {
     event.preventDefault();
     before.current?.focus({ preventScroll: true });
   };
-  return { shown, show, close: () => setShown(null), giveBack };
+  return { Shown, show, close: () => setShown(null), giveBack };
 }
 
 export default function DesktopKeys({ viewer }: { viewer: Viewer }): ReactNode {
-  const { shown, show, close, giveBack } = useShown();
+  const t = useWords("shell");
+  const { Shown, show, close, giveBack } = useShown();
   useShortcuts(viewer, show);
   return (
     <>
       <button
         type="button"
         className={iconButton}
-        aria-label={paletteWords.open}
-        title={`${paletteWords.open} (Ctrl K)`}
+        aria-label={t("palette_open")}
+        title={t("palette_open_key")}
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => show("palette")}
       >
         <Search aria-hidden="true" className="size-5" />
       </button>
-      <Suspense fallback={null}>
-        {shown === "palette" ? (
-          <CommandPalette
-            viewer={viewer}
-            words={paletteWords}
-            close={close}
-            giveBack={giveBack}
-            showShortcuts={() => show("list")}
-          />
-        ) : null}
-        {shown === "list" ? (
-          <ShortcutList viewer={viewer} words={shortcutWords} close={close} giveBack={giveBack} />
-        ) : null}
-      </Suspense>
+      {Shown ? (
+        <Shown
+          viewer={viewer}
+          close={close}
+          giveBack={giveBack}
+          showShortcuts={() => show("list")}
+        />
+      ) : null}
     </>
   );
 }

@@ -1,8 +1,9 @@
 /** Says on every page when the network is gone, and when it is back. */
 import type { ReactNode } from "react";
 import { OfflineNotice } from "#app/ui/offline-notice.tsx";
-import { networkWords } from "./palette-words.ts";
+import { useWords } from "#app/words/use-words.ts";
 
 export default function NetworkSign(): ReactNode {
-  return <OfflineNotice words={networkWords} />;
+  const t = useWords("shell");
+  return <OfflineNotice words={{ offline: t("network_offline"), back: t("network_back") }} />;
 }

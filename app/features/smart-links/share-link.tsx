@@ -1,10 +1,12 @@
 /** One tap makes a smart link, and hands it to the device's share sheet or to the clipboard. */
 import { Copy, QrCode as QrIcon, Share2 } from "lucide-react";
-import { lazy, Suspense, useId, useState } from "react";
+import { useId, useState } from "react";
 import { track } from "#app/telemetry/track.ts";
 import { failureCode, trpc } from "#app/trpc-client.ts";
 import { Button } from "#app/ui/button.tsx";
+import { LatePart } from "#app/ui/late-part.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { Skeleton } from "#app/ui/skeleton.tsx";
 import { useToast } from "#app/ui/toast.tsx";
 import type { Words } from "#app/words/say.ts";
 import { useWords } from "#app/words/use-words.ts";
@@ -13,7 +15,7 @@ import { canShare, type Handing, handOver } from "./hand-over.ts";
 
 type CreateInput = Parameters<typeof trpc.smartLinks.create.mutate>[0];
 
-const QrCode = lazy(() => import("#app/ui/qr-code.tsx"));
+const loadQrCode = () => import("#app/ui/qr-code.tsx");
 
 interface ShareLinkProps {
   /** What the link leads to. Each tap on a page uses the one link made first. */
@@ -113,10 +115,24 @@ export function MadeLink({ url, words, loop }: { url: string; words: string; loo
         </Button>
       </div>
       {qr ? (
-        <Suspense fallback={<p className="mt-3 text-soft">{t("drawing")}</p>}>
-          <QrCode text={url} label={t("qr_label")} fileName="vel-tutor-link.svg" />
-        </Suspense>
+        <div className="mt-3">
+          <LatePart
+            load={loadQrCode}
+            given={{ text: url, label: t("qr_label"), fileName: "vel-tutor-link.svg" }}
+            fallback={<Drawing words={t("drawing")} />}
+          />
+        </div>
       ) : null}
+    </div>
+  );
+}
+
+/** In the shape of the code that is being drawn. */
+function Drawing({ words }: { words: string }) {
+  return (
+    <div role="status" className="mt-4">
+      <span className="sr-only">{words}</span>
+      <Skeleton className="size-48" />
     </div>
   );
 }

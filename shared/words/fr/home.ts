@@ -1,0 +1,87 @@
+/** Where a signed-in person begins: students, parents, tutors, and who waits for a guardian. */
+import type { home as english } from "../en/home.ts";
+import type { Translation } from "../message.ts";
+
+export const home = {
+  title: "Accueil",
+  hello: "Bonjour, {alias}",
+  student_text: "C’est le nom que les autres voient. Toi seul sais qui se cache derrière.",
+  first_steps: "Trois pierres jusqu’à ta première traversée",
+  step_play: "Réponds à cinq questions",
+  step_share: "Défie un ami",
+  step_arrive: "Ton ami l’ouvre",
+  state_done: "Fait :",
+  state_next: "Maintenant :",
+  state_later: "Plus tard :",
+  link_ready: "Ton lien est prêt. Ton ami l’a-t-il reçu ? Tu verras ici quand il l’ouvre.",
+  send_again: "L’envoyer encore",
+  begin: "Commence par « {deck} » : une minute environ, et tu vois tout de suite ce que tu sais.",
+  why_first: "Une bonne pour commencer",
+  why_same_subject: "Encore : {subject}",
+  why_new: "Du nouveau pour toi",
+  why_improve: "Ton record est {best} sur {total}. Encore une fois ?",
+  go_first: "Commencer",
+  go_same_subject: "Continuer",
+  go_new: "Essayer",
+  go_improve: "Rejouer",
+  results: "Tes derniers résultats",
+  results_none: "Ton premier résultat sera ici",
+  results_none_text: "Cinq questions, une minute environ. Tu vois tout de suite ce que tu sais.",
+  groups: "Tes groupes d’étude",
+  groups_none:
+    "Tu n’es encore dans aucun groupe d’étude. Un ami ou ton tuteur peut t’envoyer un lien vers le sien.",
+  members: { one: "{count} membre", many: "{count} de membres", other: "{count} membres" },
+  boards: "Classements",
+  who_is_here: "Qui est là",
+  all_decks: "Toutes les séries",
+  your_best: "Ton record : {best} sur {total}",
+
+  almost_there: "Bonjour, {alias}. On y est presque !",
+  waiting_text:
+    "On a écrit à ton responsable légal. Dès qu’il dit oui, ton compte s’ouvre tout seul.",
+  waiting_spam:
+    "Il n’a rien reçu ? Demande-lui de regarder dans les spams. En attendant, toutes les séries te sont ouvertes.",
+  waiting_decks: "Joue en attendant",
+
+  parent_text: "Comment vont vos enfants, et ce qui attend votre réponse.",
+  parent_asked: {
+    one: "{count} question pour vous",
+    many: "{count} de questions pour vous",
+    other: "{count} questions pour vous",
+  },
+  parent_asked_text: "Votre enfant pourra continuer dès que vous aurez répondu.",
+  parent_look: "Voir",
+  no_child: "Aucun enfant n’est encore relié à vous",
+  no_child_text:
+    "Quand votre enfant s’inscrira et donnera votre adresse e-mail, vous trouverez la question ici. En attendant, essayez ce qui l’attend.",
+  no_child_try: "Essayer cinq questions",
+  child_level: "Niveau {level}",
+  child_decks: {
+    one: "{count} série finie",
+    many: "{count} de séries finies",
+    other: "{count} séries finies",
+  },
+  child_streak: {
+    one: "{count} jour d’affilée",
+    many: "{count} de jours d’affilée",
+    other: "{count} jours d’affilée",
+  },
+  child_none: "Aucune série finie pour l’instant.",
+  proud: "De quoi être fier",
+  proud_text: "Ouvrez un résultat pour le partager : ni nom, ni réponses.",
+  open_family: "Ouvrir la page de la famille",
+  your_links: "Vos liens",
+  see_who_is_here: "Voir qui est là",
+
+  tutor_text: "Vos élèves voient ce nom. Ici, vos groupes passent en premier.",
+  page_none: "De nouveaux élèves peuvent vous trouver",
+  page_hidden: "Votre page est masquée",
+  page_text: "Votre page montre vos matières et des séries à essayer. Un lien y amène les élèves.",
+  page_make: "Créer votre page",
+  page_show: "La montrer à nouveau",
+  came: "Ce que vos liens ont donné",
+  came_opened: "Ouverts",
+  came_finished: "Finis",
+  came_joined: "Inscrits",
+  came_each: "Voir chacun d’eux",
+} satisfies Translation<typeof english>;
