@@ -22,6 +22,7 @@ export const cookieRules: Record<string, CookieRule> = {
   vt_exp: { longestS: 180 * day },
   language: { longestS: 365 * day },
   theme: { longestS: 365 * day, scripted: true },
+  keys: { longestS: 365 * day, scripted: true },
 };
 
 /** What is wrong with a `Set-Cookie` line; null where nothing is. */

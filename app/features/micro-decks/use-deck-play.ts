@@ -2,6 +2,7 @@
 import { useFetcher, useSearchParams } from "@remix-run/react";
 import { startTransition, useEffect, useState } from "react";
 import { keptAttribute } from "#shared/kept-pages.ts";
+import { afterPaint } from "./after-paint.ts";
 import { type DeckStage, deckStage, type Run } from "./deck-stage.ts";
 import { type StepOutcome, viaScript } from "./step-outcome.ts";
 
@@ -17,7 +18,7 @@ export interface DeckPlay {
   busy: boolean;
   /** The server's clock that belongs to the run. */
   now: number;
-  /** Posts a form of the deck: `start`, `answer` or `complete`. */
+  /** Posts a form of the deck: `start`, `answer` or `complete`; while one is on its way, nothing. */
   submit(form: HTMLFormElement): void;
   /** Asks this device's service worker how the deck stands; without a kept run nothing changes. */
   resume(): void;
@@ -34,6 +35,12 @@ export function useDeckPlay(deckId: string, loaded: Loaded): DeckPlay {
   const open = newer && !newer.resumed ? justAnswered(newer.run) : search.get("after");
   const explanation = run && open ? `${run.runId} ${open}` : null;
   const [left, setLeft] = useState<string | null>(null);
+  const [tapped, setTapped] = useState(false);
+  const idle = fetcher.state === "idle";
+  // From here on the fetcher says what is on its way; an answer may be faster than that is shown.
+  useEffect(() => {
+    if (!idle || fetcher.data) setTapped(false);
+  }, [idle, fetcher.data]);
 
   const resume = (more = {}) =>
     fetcher.submit({ step: "resume", ...viaScript, ...more }, { method: "post" });
@@ -42,15 +49,18 @@ export function useDeckPlay(deckId: string, loaded: Loaded): DeckPlay {
     if (document.documentElement.hasAttribute(keptAttribute)) resume({ opening: "yes" });
   }, []);
 
+  const busy = tapped || !idle;
   return {
     resume,
     stage: deckStage(run, explanation === left ? null : open),
-    busy: fetcher.state !== "idle",
+    busy,
     now,
     submit(form) {
+      if (busy) return;
       const fields = new FormData(form);
       for (const [name, value] of Object.entries(viaScript)) fields.set(name, value);
-      fetcher.submit(fields, { method: "post" });
+      setTapped(true);
+      afterPaint(() => fetcher.submit(fields, { method: "post" }));
     },
     // A transition may wait for the code of the next stage; what is shown stays meanwhile.
     goOn: () => startTransition(() => setLeft(explanation)),

@@ -53,7 +53,7 @@ export function ErrorPage({ status, error, signedIn }: ErrorPageProps) {
           </Link>
         )}
       </div>
-      {error?.requestId ? (
+      {error?.requestId && status >= 500 ? (
         <p className="mt-10 text-sm text-soft">
           {rich(t, "mention", {
             request: error.requestId,
