@@ -1,6 +1,6 @@
 /** The run in the browser: what the loader brought, moved on by each answer, without a reload. */
 import { useFetcher, useSearchParams } from "@remix-run/react";
-import { startTransition, useEffect, useState } from "react";
+import { startTransition, useEffect, useRef, useState } from "react";
 import { keptAttribute } from "#shared/kept-pages.ts";
 import { afterPaint } from "./after-paint.ts";
 import { type DeckStage, deckStage, type Run } from "./deck-stage.ts";
@@ -35,12 +35,13 @@ export function useDeckPlay(deckId: string, loaded: Loaded): DeckPlay {
   const open = newer && !newer.resumed ? justAnswered(newer.run) : search.get("after");
   const explanation = run && open ? `${run.runId} ${open}` : null;
   const [left, setLeft] = useState<string | null>(null);
-  const [tapped, setTapped] = useState(false);
-  const idle = fetcher.state === "idle";
+  const busy = fetcher.state !== "idle";
+  // No state: the tap's picture would have to wait until the page is rendered for it.
+  const tapped = useRef(false);
   // From here on the fetcher says what is on its way; an answer may be faster than that is shown.
   useEffect(() => {
-    if (!idle || fetcher.data) setTapped(false);
-  }, [idle, fetcher.data]);
+    if (busy || fetcher.data) tapped.current = false;
+  }, [busy, fetcher.data]);
 
   const resume = (more = {}) =>
     fetcher.submit({ step: "resume", ...viaScript, ...more }, { method: "post" });
@@ -49,17 +50,16 @@ export function useDeckPlay(deckId: string, loaded: Loaded): DeckPlay {
     if (document.documentElement.hasAttribute(keptAttribute)) resume({ opening: "yes" });
   }, []);
 
-  const busy = tapped || !idle;
   return {
     resume,
     stage: deckStage(run, explanation === left ? null : open),
     busy,
     now,
     submit(form) {
-      if (busy) return;
+      if (busy || tapped.current) return;
       const fields = new FormData(form);
       for (const [name, value] of Object.entries(viaScript)) fields.set(name, value);
-      setTapped(true);
+      tapped.current = true;
       afterPaint(() => fetcher.submit(fields, { method: "post" }));
     },
     // A transition may wait for the code of the next stage; what is shown stays meanwhile.

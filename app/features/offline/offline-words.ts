@@ -19,7 +19,6 @@ export const offlineWords = {
     text: "In Safari, tap Share, then “Add to Home Screen”.",
     no: "Got it",
   },
-  offline: "You are offline.",
 };
 
 /** Both in milliseconds since 1970; today needs no day. */
