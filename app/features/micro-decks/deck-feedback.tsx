@@ -96,7 +96,7 @@ function MarkedChoice({ choice, number, right, chosen, held }: MarkedChoiceProps
   return (
     <li
       className={clsx(
-        "flex min-h-16 items-center gap-4 lg:min-h-24 rounded-block border-2 px-4 py-3 lg:px-6",
+        "flex min-h-16 items-center gap-4 lg:min-h-20 rounded-block border-2 px-4 py-3 lg:px-6",
         right && "border-leaf bg-leaf-soft",
         !right && chosen && (held ? "border-river bg-river-soft" : "border-clay bg-clay-soft"),
         !right && !chosen && "border-line bg-card text-soft",

@@ -45,7 +45,7 @@ export function DeckQuestion({ run, question, number, play }: DeckQuestionProps)
           <label
             key={choice}
             htmlFor={`choice-${index}`}
-            className="flex min-h-16 items-center gap-4 lg:min-h-24 rounded-block border-2 border-line-strong bg-card px-4 py-3 lg:px-6 hover:border-river has-checked:border-river has-checked:bg-river-soft has-focus-visible:outline-3 has-focus-visible:outline-offset-3 has-focus-visible:outline-(--focus)"
+            className="flex min-h-16 items-center gap-4 lg:min-h-20 rounded-block border-2 border-line-strong bg-card px-4 py-3 lg:px-6 hover:border-river has-checked:border-river has-checked:bg-river-soft has-focus-visible:outline-3 has-focus-visible:outline-offset-3 has-focus-visible:outline-(--focus)"
           >
             <input
               type="radio"
