@@ -1,4 +1,5 @@
 /** Pages of people with an account, each in its states: WCAG 2.2 AA by axe, reflow, zoom. */
+import { appShots } from "#tests/screenshots/app-shots.ts";
 import {
   adminShots,
   familyShots,
@@ -28,3 +29,14 @@ for (const [name, shots] of Object.entries(groups)) {
     await goThrough(shots, newPerson, (page, shot) => expectAccessible(page, shot.name));
   });
 }
+
+test("what lies over a page, and the app without a network, is accessible", async ({
+  newPerson,
+  pageErrors,
+}) => {
+  test.setTimeout(240_000);
+  pageErrors.allow(lateTicket);
+  pageErrors.allow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch|503/);
+  const open = () => newPerson({ serviceWorkers: "allow" });
+  await goThrough(appShots, open, (page, shot) => expectAccessible(page, shot.name));
+});

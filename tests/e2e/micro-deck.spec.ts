@@ -42,7 +42,7 @@ test("a whole deck is played by the keys 1 to 4 and Enter alone", async ({ page 
   await expect(page.getByText("5 of 5 right").first()).toBeAttached();
 });
 
-test("a reload in the middle keeps the answers, the next question and the clock @phone", async ({
+test("a reload in the middle keeps the answers, the next question and the clock", async ({
   page,
 }) => {
   await page.goto(`/fvm/${deckId}`);

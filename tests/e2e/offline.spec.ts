@@ -57,7 +57,7 @@ test("Chromium finds nothing that keeps the app from being installed", async ({ 
   }
 });
 
-test("home and a study group are shown as last seen without a network, with their time @phone", async ({
+test("home and a study group are shown as last seen without a network, with their time", async ({
   page,
   context,
   pageErrors,
@@ -258,7 +258,7 @@ test("what is shared into the app and is not ours gets a clear page", async ({ p
   await expect(page.getByRole("heading", { name: "That is not one of our links" })).toBeVisible();
 });
 
-test("the app is offered after the second deck, not in a deck, and takes a no @phone", async ({
+test("the app is offered after the second deck, not in a deck, and takes a no", async ({
   page,
 }) => {
   const offer = page.getByText("Keep Vel Tutor on this device?");

@@ -38,6 +38,8 @@ test("the palette finds pages, decks and own groups, and leads there by keyboard
   await expect(palette(page)).toHaveCount(0);
   await page.keyboard.press("/");
   await page.getByRole("combobox").fill("cells");
+  // Decks are asked for anew each time.
+  await expect(palette(page).getByRole("option", { name: /cell/i }).first()).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/fvm\/bio-cells/);
 });
@@ -101,7 +103,7 @@ test("one signs out by the palette", async ({ page, pageErrors }) => {
   await expect(page.getByRole("link", { name: "Sign in" }).first()).toBeVisible();
 });
 
-test("the network's sign says when it is gone and when it is back @phone", async ({ page }) => {
+test("the network's sign says when it is gone and when it is back", async ({ page }) => {
   await page.goto("/", { waitUntil: "networkidle" });
   await page.context().setOffline(true);
   await expect(page.getByText("What you see may be a little old.")).toBeVisible();

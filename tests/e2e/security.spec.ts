@@ -19,10 +19,7 @@ async function addAuthenticator(page: Page): Promise<void> {
   });
 }
 
-test("a person adds a passkey, signs in with it, and removes it @phone", async ({
-  page,
-  pageErrors,
-}) => {
+test("a person adds a passkey, signs in with it, and removes it", async ({ page, pageErrors }) => {
   pageErrors.allow(lateTicket);
   // As a browser that offers none in the address field: the virtual finger would take the offer.
   await page.addInitScript(() => {

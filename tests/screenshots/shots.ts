@@ -1,6 +1,7 @@
 /** All shots, in the order in which they are taken: what one leaves, later ones show. */
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { appShots } from "./app-shots.ts";
 import { guestShots } from "./guest-shots.ts";
 import { adminShots, familyShots, studentShots, tutorShots } from "./member-shots.ts";
 import { secondFactorShots } from "./second-factor-shots.ts";
@@ -13,6 +14,7 @@ export const shots: readonly Shot[] = [
   ...familyShots,
   ...adminShots,
   ...secondFactorShots,
+  ...appShots,
 ];
 
 const folder = fileURLToPath(new URL("../../app/routes/", import.meta.url));

@@ -40,7 +40,7 @@ function OnTheWay({ stage, summary, play }: OnTheWayProps) {
   const { run } = stage;
   const here = stage.stage === "question" ? stage.number : null;
   return (
-    <div className="column max-w-3xl py-5 sm:py-10">
+    <div className="column max-w-3xl py-5 sm:py-10 lg:max-w-4xl lg:pt-[5vh]">
       <div className="mb-7 sm:mb-10">
         <div className="mb-3 flex items-center justify-between gap-4">
           <p className="font-bold text-soft">

@@ -33,17 +33,17 @@ export function DeckEnd({ summary, challenge, run, guest, play }: DeckEndProps) 
   }, []);
   useEffect(() => noteFinished(run.runId), [run.runId]);
   return (
-    <div className="column max-w-4xl py-8 sm:py-12">
+    <div className="column max-w-4xl py-4 sm:py-12">
       <div className="grid grid-cols-1 items-start gap-5 md:grid-cols-[1fr_1.1fr]">
         <Card className="flex flex-col items-center text-center">
           <h1 ref={heading} tabIndex={-1} className="text-title">
             {headline(t, run, challenge)}
           </h1>
-          <ScoreRing score={run.score} total={run.total} className="mt-6 w-48" />
-          <p className="mt-4 font-bold text-soft">
+          <ScoreRing score={run.score} total={run.total} className="mt-3 w-32 sm:mt-6 sm:w-48" />
+          <p className="mt-2 font-bold text-soft sm:mt-4">
             {t("in_time", { time: formatDuration(own.durationMs) })}
           </p>
-          <div className="mt-6 w-full max-w-72">
+          <div className="mt-4 w-full max-w-72 sm:mt-6">
             <Stones stones={stonesOf(run, null)} label={t("your_answers")} />
           </div>
         </Card>

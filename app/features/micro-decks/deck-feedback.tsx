@@ -25,11 +25,11 @@ export function DeckFeedback({ deckId, answered, number, last, play }: DeckFeedb
   }, []);
   return (
     <div>
-      <h1 className="whitespace-pre-line text-[1.4375rem] leading-snug sm:text-3xl">
+      <h1 className="whitespace-pre-line text-[1.4375rem] leading-snug sm:text-3xl lg:text-4xl">
         <span className="sr-only">{`${t("question", { number })} `}</span>
         <span lang="en">{answered.prompt}</span>
       </h1>
-      <ul className="mt-6 grid gap-3 sm:mt-8 sm:grid-cols-2">
+      <ul className="mt-6 grid gap-3 sm:mt-8 sm:grid-cols-2 lg:gap-4">
         {answered.choices.map((choice, index) => (
           <MarkedChoice
             key={choice}
@@ -96,7 +96,7 @@ function MarkedChoice({ choice, number, right, chosen, held }: MarkedChoiceProps
   return (
     <li
       className={clsx(
-        "flex min-h-16 items-center gap-4 rounded-block border-2 px-4 py-3",
+        "flex min-h-16 items-center gap-4 lg:min-h-20 rounded-block border-2 px-4 py-3 lg:px-6",
         right && "border-leaf bg-leaf-soft",
         !right && chosen && (held ? "border-river bg-river-soft" : "border-clay bg-clay-soft"),
         !right && !chosen && "border-line bg-card text-soft",
@@ -113,7 +113,7 @@ function MarkedChoice({ choice, number, right, chosen, held }: MarkedChoiceProps
       >
         {right ? <TickIcon className="size-5" /> : number}
       </span>
-      <span lang="en" className="font-bold text-lg leading-snug">
+      <span lang="en" className="font-bold text-lg leading-snug lg:text-xl">
         {choice}
       </span>
       <span className="ms-auto text-end font-bold text-sm">

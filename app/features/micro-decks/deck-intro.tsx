@@ -22,10 +22,10 @@ export function DeckIntro({ summary, challenge, guest, play }: DeckIntroProps) {
   const s = useWords("shell");
   return (
     <div data-subject={summary.subject} className="column max-w-4xl py-6 sm:py-12">
-      <div className="relative overflow-hidden rounded-stone bg-stone px-6 pt-8 pb-28 text-on-stone sm:px-12 sm:pt-12 sm:pb-24">
+      <div className="relative overflow-hidden rounded-t-stone bg-stone px-6 pt-8 pb-10 text-on-stone sm:px-10 sm:py-12">
         <SubjectGlyph
           subject={summary.subject}
-          className="-end-10 -bottom-12 absolute size-60 rotate-6 opacity-20 sm:size-80"
+          className="-end-8 -bottom-10 absolute size-48 rotate-6 opacity-20 sm:end-10 sm:inset-y-0 sm:my-auto sm:size-56"
         />
         <p className="font-bold">
           {s(`subject_${summary.subject}`)}
@@ -38,7 +38,7 @@ export function DeckIntro({ summary, challenge, guest, play }: DeckIntroProps) {
           {summary.summary}
         </p>
       </div>
-      <div className="relative mx-3 -mt-20 rounded-stone border border-line bg-card p-6 sm:mx-12 sm:-mt-14 sm:p-8">
+      <div className="rounded-b-stone border border-line border-t-0 bg-card p-6 sm:px-10 sm:py-8">
         {challenge ? <ChallengeLine challenge={challenge} /> : null}
         <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-5">
           <ul className="grid gap-1 font-bold">

@@ -26,25 +26,26 @@ export function DeckQuestion({ run, question, number, play }: DeckQuestionProps)
     <StepForm
       step="answer"
       fields={{ runId: run.runId, questionId: question.id }}
-      onSubmit={(form) => {
-        if (!play.busy) play.submit(form);
-      }}
+      onSubmit={play.submit}
     >
       <h1
         ref={heading}
         tabIndex={-1}
         id="question"
-        className="whitespace-pre-line text-[1.4375rem] leading-snug sm:text-3xl"
+        className="whitespace-pre-line text-[1.4375rem] leading-snug sm:text-3xl lg:text-4xl"
       >
         <span className="sr-only">{`${t("question_of", { number, total: run.total })} `}</span>
         <span lang="en">{question.prompt}</span>
       </h1>
-      <fieldset aria-labelledby="question" className="mt-6 grid gap-3 sm:mt-8 sm:grid-cols-2">
+      <fieldset
+        aria-labelledby="question"
+        className="mt-6 grid gap-3 sm:mt-8 sm:grid-cols-2 lg:gap-4"
+      >
         {question.choices.map((choice, index) => (
           <label
             key={choice}
             htmlFor={`choice-${index}`}
-            className="flex min-h-16 items-center gap-4 rounded-block border-2 border-line-strong bg-card px-4 py-3 hover:border-river has-checked:border-river has-checked:bg-river-soft has-focus-visible:outline-3 has-focus-visible:outline-offset-3 has-focus-visible:outline-(--focus)"
+            className="flex min-h-16 items-center gap-4 lg:min-h-20 rounded-block border-2 border-line-strong bg-card px-4 py-3 lg:px-6 hover:border-river has-checked:border-river has-checked:bg-river-soft has-focus-visible:outline-3 has-focus-visible:outline-offset-3 has-focus-visible:outline-(--focus)"
           >
             <input
               type="radio"
@@ -55,7 +56,7 @@ export function DeckQuestion({ run, question, number, play }: DeckQuestionProps)
               className="peer sr-only"
             />
             <ChoiceNumber number={index + 1} />
-            <span lang="en" className="font-bold text-lg leading-snug">
+            <span lang="en" className="font-bold text-lg leading-snug lg:text-xl">
               {choice}
             </span>
           </label>

@@ -5,9 +5,6 @@ import { Card } from "#app/ui/card.tsx";
 import type { Words } from "#app/words/say.ts";
 import { useWords } from "#app/words/use-words.ts";
 
-/** The server tells nothing of fewer. */
-const fewestRuns = 20;
-
 type Result = Outputs["microDecks"]["result"];
 
 export function PeerRange({ result }: { result: Result }) {
@@ -42,7 +39,8 @@ export function PeerRange({ result }: { result: Result }) {
           <p className="mt-3 text-soft">{`${whose} ${t("from_runs", { count: peers.runs })}`}</p>
         </>
       ) : (
-        <p className="mt-2 text-soft">{t("too_few", { count: fewestRuns })}</p>
+        // The server tells nothing of fewer than twenty runs.
+        <p className="mt-2 text-soft">{t(result.owner === "you" ? "too_few" : "too_few_other")}</p>
       )}
     </Card>
   );

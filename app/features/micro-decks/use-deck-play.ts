@@ -1,7 +1,8 @@
 /** The run in the browser: what the loader brought, moved on by each answer, without a reload. */
 import { useFetcher, useSearchParams } from "@remix-run/react";
-import { startTransition, useEffect, useState } from "react";
+import { startTransition, useEffect, useRef, useState } from "react";
 import { keptAttribute } from "#shared/kept-pages.ts";
+import { afterPaint } from "./after-paint.ts";
 import { type DeckStage, deckStage, type Run } from "./deck-stage.ts";
 import { type StepOutcome, viaScript } from "./step-outcome.ts";
 
@@ -17,7 +18,7 @@ export interface DeckPlay {
   busy: boolean;
   /** The server's clock that belongs to the run. */
   now: number;
-  /** Posts a form of the deck: `start`, `answer` or `complete`. */
+  /** Posts a form of the deck: `start`, `answer` or `complete`; while one is on its way, nothing. */
   submit(form: HTMLFormElement): void;
   /** Asks this device's service worker how the deck stands; without a kept run nothing changes. */
   resume(): void;
@@ -34,6 +35,13 @@ export function useDeckPlay(deckId: string, loaded: Loaded): DeckPlay {
   const open = newer && !newer.resumed ? justAnswered(newer.run) : search.get("after");
   const explanation = run && open ? `${run.runId} ${open}` : null;
   const [left, setLeft] = useState<string | null>(null);
+  const busy = fetcher.state !== "idle";
+  // No state: the tap's picture would have to wait until the page is rendered for it.
+  const tapped = useRef(false);
+  // From here on the fetcher says what is on its way; an answer may be faster than that is shown.
+  useEffect(() => {
+    if (busy || fetcher.data) tapped.current = false;
+  }, [busy, fetcher.data]);
 
   const resume = (more = {}) =>
     fetcher.submit({ step: "resume", ...viaScript, ...more }, { method: "post" });
@@ -45,12 +53,14 @@ export function useDeckPlay(deckId: string, loaded: Loaded): DeckPlay {
   return {
     resume,
     stage: deckStage(run, explanation === left ? null : open),
-    busy: fetcher.state !== "idle",
+    busy,
     now,
     submit(form) {
+      if (busy || tapped.current) return;
       const fields = new FormData(form);
       for (const [name, value] of Object.entries(viaScript)) fields.set(name, value);
-      fetcher.submit(fields, { method: "post" });
+      tapped.current = true;
+      afterPaint(() => fetcher.submit(fields, { method: "post" }));
     },
     // A transition may wait for the code of the next stage; what is shown stays meanwhile.
     goOn: () => startTransition(() => setLeft(explanation)),

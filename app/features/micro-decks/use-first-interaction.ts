@@ -1,5 +1,6 @@
 /** Tells the server once that a person, not a scanner, looks at an invitation. */
 import { useEffect } from "react";
+import { afterPaint } from "./after-paint.ts";
 
 const signs = ["pointerdown", "keydown"] as const;
 
@@ -13,11 +14,13 @@ export function useFirstInteraction(invited: boolean): void {
       if (!event.isTrusted) return;
       stop.abort();
       // Only a count hangs on it: where it fails, the person must not notice.
-      fetch("/trpc/smartLinks.markEngaged", {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        keepalive: true,
-      }).catch(() => {});
+      afterPaint(() => {
+        fetch("/trpc/smartLinks.markEngaged", {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          keepalive: true,
+        }).catch(() => {});
+      });
     };
     for (const sign of signs) window.addEventListener(sign, tell, { signal: stop.signal });
     return () => stop.abort();

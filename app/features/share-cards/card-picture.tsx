@@ -10,6 +10,7 @@ interface CardPictureProps {
   className?: string;
 }
 
+/** Until it is there, its place has the subject's colour. */
 export function CardPicture({ card, first = false, className }: CardPictureProps) {
   return (
     <img
@@ -17,9 +18,10 @@ export function CardPicture({ card, first = false, className }: CardPictureProps
       lang="en"
       alt={cardAlt(card)}
       {...cardSize}
+      data-subject={card.subject}
       loading={first ? "eager" : "lazy"}
       decoding="async"
-      className={clsx("h-auto w-full rounded-block bg-well", className)}
+      className={clsx("h-auto w-full rounded-block bg-stone", className)}
     />
   );
 }

@@ -5,6 +5,7 @@ import { Cairn } from "./cairn.tsx";
 import { Crossing } from "./crossing.tsx";
 import { FlameStone } from "./flame-stone.tsx";
 import { GateOtter } from "./gate-otter.tsx";
+import { GateSky } from "./gate-sky.tsx";
 import { LostOtter } from "./lost-otter.tsx";
 import { OtterHead } from "./otter.tsx";
 import { ReactionIcon } from "./reaction-icons.tsx";
@@ -27,6 +28,7 @@ export const OnPine = () => (
     <RiverBackdrop className="absolute inset-0 size-full" />
     <Crossing className="relative w-96 max-w-full" />
     <GateOtter className="relative w-96 max-w-full" />
+    <GateSky className="relative w-96 max-w-full" />
   </div>
 );
 

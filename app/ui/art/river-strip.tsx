@@ -5,14 +5,15 @@ import { OtterHead } from "./otter.tsx";
 export function RiverStrip({ progress }: { progress: number }) {
   return (
     <div aria-hidden="true" className="relative mt-auto h-30 shrink-0 overflow-hidden">
-      <svg
-        viewBox="-60 -60 120 110"
-        className="absolute bottom-9.5 h-19 -translate-x-1/2 transition-[left] duration-700 ease-out"
-        style={{ left: `calc(3.5rem + ${progress} * (100% - 7rem))` }}
-        role="presentation"
+      {/* Moved by its own width and nothing else: no frame on the way has to be laid out again. */}
+      <div
+        className="absolute inset-x-14 bottom-9.5 transition-transform duration-700 ease-out"
+        style={{ transform: `translateX(${progress * 100}%)` }}
       >
-        <OtterHead mood={progress === 1 ? "happy" : "calm"} />
-      </svg>
+        <svg viewBox="-60 -60 120 110" className="h-19 -translate-x-1/2" role="presentation">
+          <OtterHead mood={progress === 1 ? "happy" : "calm"} />
+        </svg>
+      </div>
       <svg className="absolute inset-x-0 bottom-0 h-15 w-full" role="presentation">
         <defs>
           <pattern id="waves" width="80" height="60" patternUnits="userSpaceOnUse">

@@ -13,8 +13,8 @@ export const result = {
   score_of: "{score} of {total}",
   to_practise: "To practise",
   next: "What to practise next",
-  first: "<strong>{skill}</strong>.",
-  first_then: "<strong>{skill}</strong>, then {others}.",
+  first: "To begin with: <strong>{skill}</strong>.",
+  first_then: "To begin with: <strong>{skill}</strong>, then {others}.",
   nothing_missing: "Nothing is missing here. Try a deck of another kind.",
   again: "Play it again",
   pick: "Pick a deck",
@@ -32,8 +32,8 @@ export const result = {
     one: "From {count} finished run, nobody's name in it.",
     other: "From {count} finished runs, nobody's name in them.",
   },
-  too_few:
-    "Too few people have finished it yet. From {count} runs on, their range stands here, without anybody's name.",
+  too_few: "You are among the first to cross here. Once more people have, you see how they did.",
+  too_few_other: "Few people have crossed here yet. Once more have, you see how they did.",
   most_got: "Most others got {middle} right.",
   half_got:
     "Half of the others got between {low} and {high} right, the one in the middle {middle}.",

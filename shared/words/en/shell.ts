@@ -88,7 +88,6 @@ export const shell = {
   live: "Live",
   connecting: "Connecting…",
   download_svg: "Download it (SVG)",
-  offline_now: "You are offline.",
   kept_page: "This page as of {when}.",
   update_title: "A new version is ready",
   update_text: "One tap, and this page opens in it.",

@@ -14,8 +14,8 @@ export const result = {
   score_of: "{score} de {total}",
   to_practise: "Por practicar",
   next: "Qué practicar ahora",
-  first: "<strong>{skill}</strong>.",
-  first_then: "<strong>{skill}</strong>, después {others}.",
+  first: "Para empezar: <strong>{skill}</strong>.",
+  first_then: "Para empezar: <strong>{skill}</strong>, después {others}.",
   nothing_missing: "Aquí no falta nada. Prueba otro tipo de serie.",
   again: "Jugar otra vez",
   pick: "Elegir una serie",
@@ -34,8 +34,8 @@ export const result = {
     many: "De {count} de intentos terminados, sin el nombre de nadie.",
     other: "De {count} intentos terminados, sin el nombre de nadie.",
   },
-  too_few:
-    "Todavía la ha terminado poca gente. A partir de {count} intentos, aquí verás cómo les fue, sin el nombre de nadie.",
+  too_few: "Eres de los primeros en terminarla. Cuando haya más, verás aquí cómo les fue.",
+  too_few_other: "Todavía la ha terminado poca gente. Cuando haya más, verás aquí cómo les fue.",
   most_got: "La mayoría acertó {middle}.",
   half_got: "La mitad de los otros acertó entre {low} y {high}; quien está en el medio, {middle}.",
 } satisfies Translation<typeof english>;

@@ -102,7 +102,6 @@ export const shell = {
   live: "En directo",
   connecting: "Conectando…",
   download_svg: "Descargar (SVG)",
-  offline_now: "No tienes conexión.",
   kept_page: "Esta página es de: {when}.",
   update_title: "Hay una versión nueva",
   update_text: "Un toque y esta página se abre en ella.",

@@ -14,8 +14,8 @@ export const result = {
   score_of: "{score} sur {total}",
   to_practise: "À travailler",
   next: "Quoi travailler ensuite",
-  first: "<strong>{skill}</strong>.",
-  first_then: "<strong>{skill}</strong>, puis {others}.",
+  first: "Pour commencer : <strong>{skill}</strong>.",
+  first_then: "Pour commencer : <strong>{skill}</strong>, puis {others}.",
   nothing_missing: "Il ne manque rien ici. Essaie une autre sorte de série.",
   again: "Rejouer",
   pick: "Choisir une série",
@@ -35,7 +35,8 @@ export const result = {
     other: "Sur {count} essais finis, sans le nom de personne.",
   },
   too_few:
-    "Trop peu de monde l’a finie. À partir de {count} essais, tu verras ici comment ça s’est passé, sans le nom de personne.",
+    "Peu de gens l’ont finie avant toi. Quand il y en aura plus, tu verras ici leurs scores.",
+  too_few_other: "Peu de gens l’ont finie. Quand il y en aura plus, tu verras ici leurs scores.",
   most_got: "La plupart des autres ont eu {middle} justes.",
   half_got: "La moitié des autres ont eu entre {low} et {high} justes, celui du milieu {middle}.",
 } satisfies Translation<typeof english>;

@@ -101,7 +101,6 @@ export const shell = {
   live: "En direct",
   connecting: "Connexion…",
   download_svg: "Télécharger (SVG)",
-  offline_now: "Tu es hors ligne.",
   kept_page: "Cette page date de : {when}.",
   update_title: "Une nouvelle version est prête",
   update_text: "Un geste et cette page s’ouvre dedans.",

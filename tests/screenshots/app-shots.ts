@@ -1,0 +1,66 @@
+/** What lies over pages, and the app without a network. In a browser that lets service workers run. */
+import type { Page } from "@playwright/test";
+import { expectKept, underWorker } from "#tests/support/offline-stage.ts";
+import { at, type Shot } from "./shot.ts";
+
+/** The keys are heard from the moment at which their button is there: on wide screens. */
+async function readyForKeys(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto("/home");
+  await page.getByRole("button", { name: "Search and go" }).waitFor();
+}
+
+export const appShots: readonly Shot[] = [
+  at("palette", "home", "student", async (page) => {
+    await readyForKeys(page);
+    await page.keyboard.press("Control+k");
+    await page
+      .getByRole("option", { name: /Algebra/ })
+      .first()
+      .waitFor();
+  }),
+  at("palette-nothing", "home", "student", async (page) => {
+    await page.getByRole("combobox").fill("no such place");
+  }),
+  at("shortcuts", "home", "student", async (page) => {
+    await readyForKeys(page);
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
+  }),
+  at("install-offer", "home", "student", async (page) => {
+    await page.goto("/home");
+    await underWorker(page);
+    await page.evaluate(() =>
+      localStorage.setItem("vt.install", JSON.stringify({ finished: 2, last: null })),
+    );
+    // Headless Chromium never sends the event by itself.
+    await page.evaluate(() => window.dispatchEvent(new Event("beforeinstallprompt")));
+    await page.getByText("Keep Vel Tutor on this device?").waitFor();
+  }),
+  at("offline-banner", "home", "student", async (page) => {
+    await page.goto("/home");
+    await expectKept(page, "/home");
+    await page.context().setOffline(true);
+    await page.getByText("You are offline.").waitFor();
+  }),
+  at("offline-kept-page", "home", "student", async (page) => {
+    await page.reload();
+    await page.getByText("This page as of").waitFor();
+  }),
+  at("offline-page", "family", "student", async (page) => {
+    // A page that this person has never opened.
+    await page.goto("/family");
+    await page.getByRole("heading", { name: "You are offline" }).waitFor();
+  }),
+  at("update-offer", "home", "student", async (page) => {
+    await page.context().setOffline(false);
+    await page.goto("/home");
+    await page.context().route("**/service-worker.js", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: `${await response.text()}\n// newer` });
+    });
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+    await page.getByText("A new version is ready").waitFor();
+    await page.context().unroute("**/service-worker.js");
+  }),
+];
