@@ -27,16 +27,14 @@ export function TutorHome({ alias, cohorts, links, page, share, feed }: TutorHom
   return (
     <Page>
       <HomeHead alias={alias} text={t("tutor_text")} />
-      <div className="grid grid-cols-1 items-start gap-10 lg:grid-cols-[1.5fr_1fr]">
-        <div className="grid min-w-0 grid-cols-1 gap-10">
-          <Groups cohorts={cohorts} />
-          {feed}
-        </div>
-        <div className="grid grid-cols-1 gap-8">
+      <div className="grid grid-cols-1 items-start gap-10 lg:grid-cols-[1.5fr_1fr] lg:grid-rows-[auto_1fr]">
+        <Groups cohorts={cohorts} />
+        <div className="grid grid-cols-1 gap-8 lg:row-span-2">
           {share ?? <PageNeeded begun={page !== null} />}
           <Came links={links} />
           <Boards />
         </div>
+        <div className="min-w-0">{feed}</div>
       </div>
     </Page>
   );

@@ -14,7 +14,7 @@ export function FoundStones({ earned }: { earned: readonly string[] }) {
       <h3 className="text-head">
         {t("stones_found", { found: earned.length, all: achievements.length })}
       </h3>
-      <ul className="mt-3 grid max-w-lg grid-cols-5 justify-items-start gap-x-1 gap-y-2">
+      <ul className="mt-3 flex max-w-80 flex-wrap gap-2">
         {stones.map(({ name, found }) => (
           <li key={name} title={a(`name_${name}`)}>
             <StoneMark achievement={name} earned={found} />
