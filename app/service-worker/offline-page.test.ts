@@ -1,5 +1,7 @@
 /** Checks the page for when there is no network. */
 import { describe, expect, it } from "vitest";
+import { offline as fr } from "#shared/words/fr/offline.ts";
+import { withFrenchSpaces } from "#shared/words/french-spaces.ts";
 import { agoWords, offlinePage } from "./offline-page.ts";
 import { offlineWords } from "./offline-words.ts";
 
@@ -44,8 +46,8 @@ describe("offlinePage", () => {
 describe("agoWords", () => {
   it("says how long ago in the unit that people would take", () => {
     const minute = 60_000;
-    expect(agoWords(now, now, t)).toBe("just now");
-    expect(agoWords(now + minute, now, t)).toBe("just now");
+    expect(agoWords(now, now, t)).toBe("now");
+    expect(agoWords(now + minute, now, t)).toBe("now");
     expect(agoWords(now - 59 * minute, now, t)).toBe("59 minutes ago");
     expect(agoWords(now - 60 * minute, now, t)).toBe("1 hour ago");
     expect(agoWords(now - 47 * 60 * minute, now, t)).toBe("2 days ago");
@@ -60,8 +62,12 @@ describe("the offline page", () => {
   it("speaks the language of what was kept, else the browser's, else English", () => {
     expect(pageIn(["es", "fr-FR"])).toContain("visto hace 5 minutos");
     expect(pageIn(["es", "fr-FR"])).toContain('<html lang="es"');
-    expect(pageIn([null, "pt", "fr-CA", "en"])).toContain("De retour en ligne\u202f?");
+    expect(pageIn([null, "pt", "fr-CA", "en"])).toContain("Quand le réseau revient");
     expect(pageIn(["pt", "constructor"])).toContain("as of 5 minutes ago");
+  });
+
+  it("has no French words that want spaces which never break", () => {
+    expect(withFrenchSpaces(fr)).toEqual(fr);
   });
 
   it("follows the theme that was chosen", () => {

@@ -43,10 +43,10 @@ export function escapeHtml(text: string): string {
 }
 
 /** How long ago, in words. Both in milliseconds since 1970. */
-export function agoWords(at: number, now: number, t: Words<"offline">): string {
+export function agoWords(at: number, now: number, { locale }: Words<"offline">): string {
   const minutes = Math.max(0, Math.round((now - at) / 60_000));
-  const format = new Intl.RelativeTimeFormat(t.locale, { numeric: "auto" });
-  if (minutes < 1) return t("just_now");
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  if (minutes < 1) return format.format(0, "second");
   if (minutes < 60) return format.format(-minutes, "minute");
   if (minutes < 36 * 60) return format.format(-Math.round(minutes / 60), "hour");
   return format.format(-Math.round(minutes / 1440), "day");

@@ -4,9 +4,9 @@ import { readLocale } from "#shared/words/choose-locale.ts";
 import { offline as en } from "#shared/words/en/offline.ts";
 import { offline as es } from "#shared/words/es/offline.ts";
 import { offline as fr } from "#shared/words/fr/offline.ts";
-import { withFrenchSpaces } from "#shared/words/french-spaces.ts";
 
-const dictionaries = { en, es, fr: withFrenchSpaces(fr) };
+/** The French ones have no punctuation that wants another space: each byte here is in the worker. */
+const dictionaries = { en, es, fr };
 
 /** In the first language that we speak, such as `es` for `es-MX`; English where there is none. */
 export function offlineWords(wanted: readonly (string | null | undefined)[]): Words<"offline"> {

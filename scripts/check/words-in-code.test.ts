@@ -2,12 +2,10 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { dictionaries, englishOnly } from "#shared/words/dictionaries.ts";
-import { unconverted } from "./unconverted.ts";
 import { readWords, readWordsInCode, type WordsOfFile } from "./words-in-code.ts";
 
 const files = readWordsInCode(fileURLToPath(new URL("../..", import.meta.url)));
 const byPath = new Map(files.map((file) => [file.path, file]));
-const waits = (path: string) => unconverted.some((part) => path.startsWith(part));
 
 /** What a file asks for, itself and through all that it imports. */
 function askedFrom(path: string, seen = new Set<string>()): Set<string> {
@@ -20,15 +18,8 @@ function askedFrom(path: string, seen = new Set<string>()): Set<string> {
 
 describe("the code of the pages", () => {
   it("holds no words of its own", () => {
-    const written = files.filter(({ path }) => !waits(path)).flatMap(({ literals }) => literals);
+    const written = files.flatMap(({ literals }) => literals);
     expect(written).toEqual([]);
-  });
-
-  it("has no part on the list of those to come that is done already", () => {
-    const done = unconverted.filter((part) =>
-      files.every(({ path, literals }) => !path.startsWith(part) || literals.length === 0),
-    );
-    expect(done, "take these off scripts/check/unconverted.ts").toEqual([]);
   });
 
   it("says only keys that there are", () => {

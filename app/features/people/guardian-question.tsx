@@ -22,10 +22,17 @@ export function GuardianQuestion(props: GuardianQuestionProps) {
   const { token, childAlias, askedAt, facts, children } = props;
   return (
     <div className="grid gap-8 lg:grid-cols-[1.2fr_1fr] lg:items-start lg:gap-12">
-      <section aria-labelledby="means">
-        <h2 id="means" className="text-head">
-          {t("means")}
-        </h2>
+      <div>
+        <p className="mb-7 flex items-center gap-4">
+          <Avatar seed={childAlias} className="size-20" />
+          <span>
+            <strong className="block font-display font-extrabold text-xl">{childAlias}</strong>
+            <span className="text-soft">
+              {t("nickname", { day: formatDay(askedAt, t.locale) })}
+            </span>
+          </span>
+        </p>
+        <h2 className="text-head">{t("means")}</h2>
         <dl className="mt-4 grid gap-5">
           {facts.map(({ head, text }) => (
             <div key={head} className="border-river border-s-4 ps-4">
@@ -37,18 +44,9 @@ export function GuardianQuestion(props: GuardianQuestionProps) {
         <Link to="/privacy" className="mt-4 inline-flex min-h-11 items-center text-link">
           {t("keeps")}
         </Link>
-      </section>
+      </div>
       <Card>
-        <p className="flex items-center gap-4">
-          <Avatar seed={childAlias} className="size-20" />
-          <span>
-            <strong className="block font-display font-extrabold text-xl">{childAlias}</strong>
-            <span className="text-soft">
-              {t("nickname", { day: formatDay(askedAt, t.locale) })}
-            </span>
-          </span>
-        </p>
-        <Form method="post" className="mt-6 grid gap-3 sm:grid-cols-2">
+        <Form method="post" className="grid gap-3 sm:grid-cols-2">
           <input type="hidden" name="token" value={token} />
           {children}
         </Form>

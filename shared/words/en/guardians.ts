@@ -9,7 +9,7 @@ export const guardians = {
     "The account practises short micro-decks and appears only as a nickname with a drawn creature.",
   fact_2:
     "We keep an e-mail address, a year of birth, and the results of the decks. We sell nothing and show no ads.",
-  fact_3: "Nothing of it leaves Vel Tutor unless you allow it below.",
+  fact_3: "Nothing of it leaves Vel Tutor unless you allow it here.",
   fact_4: "You can change your mind whenever you like: write to us, and we delete the account.",
   fact_1_head: "What your child does here",
   fact_2_head: "What we keep",
@@ -27,7 +27,7 @@ export const guardians = {
   closed_text: "It was answered already, or the mail is too old. Your child can ask again.",
   see_what: "See what Vel Tutor is",
   who: "Vel Tutor is a free place to practise for school, five short questions at a time. Children appear by a nickname, nobody can write to them, and there are no ads.",
-  keeps: "What we keep",
+  keeps: "What we keep, and why",
   nickname: "The nickname we made up. Asked on {day}.",
   means: "What your yes means",
   share_title: "May your child share links?",

@@ -8,7 +8,6 @@ export const offline = {
   answered: "{done} of {total} answered",
   seen: "As you last saw it",
   as_of: "as of {when}",
-  just_now: "just now",
   nothing: "Nothing is kept on this device yet.",
   back: "Back online?",
   again: "Try again",

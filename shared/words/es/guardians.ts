@@ -10,7 +10,7 @@ export const guardians = {
     "La cuenta sirve para practicar con series cortas y solo se muestra con un apodo y un animalito dibujado.",
   fact_2:
     "Guardamos un correo electrónico, un año de nacimiento y los resultados de las series. No vendemos nada ni mostramos anuncios.",
-  fact_3: "Nada de eso sale de Vel Tutor si usted no lo permite más abajo.",
+  fact_3: "Nada de eso sale de Vel Tutor si usted no lo permite aquí.",
   fact_4: "Puede cambiar de opinión cuando quiera: escríbanos y borraremos la cuenta.",
   fact_1_head: "Lo que se hace aquí",
   fact_2_head: "Lo que guardamos",
@@ -29,7 +29,7 @@ export const guardians = {
     "Ya se respondió o el correo es demasiado antiguo. Su hijo o hija puede volver a preguntar.",
   see_what: "Ver qué es Vel Tutor",
   who: "Vel Tutor es un lugar gratuito para practicar lo del colegio, con cinco preguntas cortas cada vez. Los menores aparecen con un apodo, nadie puede escribirles y no hay anuncios.",
-  keeps: "Lo que guardamos",
+  keeps: "Qué guardamos y por qué",
   nickname: "El apodo que inventamos. Lo pidió el {day}.",
   means: "Lo que significa su sí",
   share_title: "¿Puede su hijo o hija compartir enlaces?",

@@ -9,7 +9,6 @@ export const offline = {
   answered: "{done} de {total} respondidas",
   seen: "Como lo viste la última vez",
   as_of: "visto {when}",
-  just_now: "ahora mismo",
   nothing: "Aún no hay nada guardado en este dispositivo.",
   back: "¿Ya tienes conexión?",
   again: "Volver a intentarlo",

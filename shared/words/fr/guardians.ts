@@ -10,7 +10,7 @@ export const guardians = {
     "Le compte sert à s’entraîner avec de courtes séries et n’apparaît que sous un surnom, avec un petit animal dessiné.",
   fact_2:
     "Nous gardons une adresse e-mail, une année de naissance et les résultats des séries. Nous ne vendons rien et n’affichons aucune publicité.",
-  fact_3: "Rien de tout cela ne sort de Vel Tutor, sauf si vous l’autorisez ci-dessous.",
+  fact_3: "Rien de tout cela ne sort de Vel Tutor, sauf si vous l’autorisez ici.",
   fact_4:
     "Vous pouvez changer d’avis quand vous voulez : écrivez-nous et nous supprimerons le compte.",
   fact_1_head: "Ce que votre enfant fait ici",
@@ -30,7 +30,7 @@ export const guardians = {
   closed_text: "On y a déjà répondu, ou l’e-mail est trop ancien. Votre enfant peut redemander.",
   see_what: "Voir ce qu’est Vel Tutor",
   who: "Vel Tutor est un lieu gratuit pour s’entraîner pour l’école, cinq petites questions à la fois. Les enfants y ont un surnom, personne ne peut leur écrire, et il n’y a pas de publicité.",
-  keeps: "Ce que nous gardons",
+  keeps: "Ce que nous gardons, et pourquoi",
   nickname: "Le surnom que nous avons inventé. Demandé le {day}.",
   means: "Ce que veut dire votre oui",
   share_title: "Votre enfant peut-il partager des liens ?",

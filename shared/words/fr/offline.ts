@@ -9,8 +9,7 @@ export const offline = {
   answered: "{done} réponses sur {total}",
   seen: "Comme tu l’as vu la dernière fois",
   as_of: "vu {when}",
-  just_now: "à l’instant",
   nothing: "Rien n’est encore gardé sur cet appareil.",
-  back: "De retour en ligne ?",
+  back: "Quand le réseau revient",
   again: "Réessayer",
 } satisfies Translation<typeof english>;
