@@ -71,7 +71,7 @@ interface FlagRow {
 function FlagTable({ caption, rows }: { caption: string; rows: readonly FlagRow[] }) {
   const t = useWords("adminExperiments");
   return (
-    <AdminTable caption={caption} columns={[t("flag"), t("state"), t("switch"), t("rules")]} wide>
+    <AdminTable caption={caption} columns={[t("flag"), t("state"), t("switch"), t("rules")]}>
       {rows.map((row) => (
         <tr key={row.flagKey}>
           <RowHead>

@@ -1,5 +1,6 @@
 /** Intakes, funnel, retention, cost and guardrails: each a table with its meaning and its CSV. */
 import { formatCount, formatDuration, formatRatio } from "#app/ui/time-format.ts";
+import { rich } from "#app/words/rich.tsx";
 import type { Words } from "#app/words/say.ts";
 import { useWords } from "#app/words/use-words.ts";
 import { IntakeChart } from "./intake-chart.tsx";
@@ -17,6 +18,9 @@ function spanWords(t: Words<"adminMetrics">, ms: number | null): string {
     ? t("span_hours", { n: (ms / 3_600_000).toFixed(1) })
     : t("span_days", { n: (ms / 86_400_000).toFixed(1) });
 }
+
+/** On phones in a line of its own, so that K stays in sight. */
+const below = (text: string) => <span className="max-sm:block">{text}</span>;
 
 const newestFirst = <T,>(rows: readonly T[]) => [...rows].reverse();
 
@@ -36,7 +40,7 @@ export function IntakePanel({ view }: { view: MetricsView }) {
         columns={[t("intake"), t("people"), t("invites"), t("credited"), t("k")]}
         rows={newestFirst(intakes).map((row) => ({
           key: row.day,
-          head: row.mature ? row.day : t("day_provisional", { day: row.day }),
+          head: row.mature ? row.day : rich(t, "day_provisional", { day: row.day, below }),
           cells: [
             formatCount(row.persons),
             formatCount(row.invites),

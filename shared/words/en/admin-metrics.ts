@@ -83,7 +83,7 @@ export const adminMetrics = {
     "An intake is everybody who completed a first deck on one day (UTC). It is mature when the whole day lies {days} days back. Provisional intakes are hatched and are no part of K.",
   intakes_caption: "K by intake, window {days} days",
   intake: "Intake",
-  day_provisional: "{day} (provisional)",
+  day_provisional: "{day} <below>(provisional)</below>",
   chart: "K of the last {count} intakes; the table below has the numbers",
   chart_mature: "Mature",
   chart_provisional: "Provisional, still growing",
