@@ -44,9 +44,6 @@ export const SunIcon = drawn(
 );
 export const MoonIcon = drawn(<path d="M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5z" />);
 export const TickIcon = drawn(<path d="m5 12.5 5 5.5L19 6.5" strokeWidth="3.8" />);
-export const BellIcon = drawn(
-  <path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10 20.5a2 2 0 0 0 4 0" />,
-);
 export const SpeechIcon = drawn(
   <path d="M5 4.5h14a1.5 1.5 0 0 1 1.5 1.5v9a1.5 1.5 0 0 1-1.5 1.5h-7L7 20.5v-4H5A1.5 1.5 0 0 1 3.5 15V6A1.5 1.5 0 0 1 5 4.5zM8 9h8M8 12.5h5" />,
 );

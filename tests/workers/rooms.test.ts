@@ -78,7 +78,7 @@ describe("the door", () => {
     const ticket = await ticketFor(person, "cohort", slug);
     const plain = await knock(path, ticket, { Upgrade: undefined });
     expect(plain.status).toBe(400);
-    expect((await knock(`/ws/inbox/${slug}`, ticket)).status).toBe(404);
+    expect((await knock(`/ws/kitchen/${slug}`, ticket)).status).toBe(404);
   });
 
   it("takes a ticket once: a replay is closed with 4401, also after the object slept", async () => {

@@ -1,9 +1,9 @@
 /** In the header: the way to one's inbox, how much of it is unread, and a word when news come. */
 import { Link, useLocation, useRevalidator } from "@remix-run/react";
+import { Bell } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useInbox } from "#app/live/use-inbox.ts";
 import { iconButton } from "#app/ui/button.tsx";
-import { BellIcon } from "#app/ui/icons.tsx";
 import { useToast } from "#app/ui/toast.tsx";
 import { useWords } from "#app/words/use-words.ts";
 
@@ -16,7 +16,7 @@ export default function HeaderInbox(): ReactNode {
   const label = unread ? t("inbox_unread", { count: unread }) : t("inbox");
   return (
     <Link to="/inbox" className={`${iconButton} relative`} aria-label={label}>
-      <BellIcon className="size-5.5" />
+      <Bell aria-hidden="true" className="size-5.5" />
       {unread ? (
         <span
           aria-hidden="true"
