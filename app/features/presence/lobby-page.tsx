@@ -128,10 +128,10 @@ function QuietSubject({ subject, deckId }: SubjectProps) {
       <Link
         to={deckPath(deckId)}
         aria-label={t("start_in", { subject: name })}
-        className="flex h-full min-h-16 items-center gap-3 rounded-block border border-line bg-card p-3 font-bold leading-tight hover:border-river hover:bg-river-soft"
+        className="flex h-full min-h-16 items-center gap-2.5 rounded-block border border-line bg-card p-2.5 font-bold leading-tight max-sm:text-[0.9375rem] sm:gap-3 sm:p-3 hover:border-river hover:bg-river-soft"
       >
-        <SubjectStone subject={subject} className="size-10" />
-        <span className="min-w-0 break-words">{name}</span>
+        <SubjectStone subject={subject} className="size-9 sm:size-10" />
+        <span className="hyphens-auto min-w-0 break-words">{name}</span>
       </Link>
     </li>
   );
