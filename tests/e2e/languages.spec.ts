@@ -4,7 +4,7 @@ import { dictionaries, type Namespace } from "#shared/words/dictionaries.ts";
 import type { Locale } from "#shared/words/locale.ts";
 import { fillIn, formOf, type Message } from "#shared/words/message.ts";
 import { expect, test } from "#tests/support/browser-test.ts";
-import { challengeFriend, joinFromDeck, playDeck } from "#tests/support/journeys.ts";
+import { challengeFriend, joinFromDeck, playDeck, signIn } from "#tests/support/journeys.ts";
 import { findDeck } from "#workers/features/micro-decks/deck-catalogue.ts";
 
 const deckId = "bio-cells";
@@ -126,3 +126,28 @@ test("a page that does not exist says so in the person's language", async ({
   await expect(page).toHaveTitle(new RegExp(said("es", "shell", "error_title_404")));
   await expectNoEnglish(page, "es");
 });
+
+const members = [
+  { person: "student", locale: "es", text: "student_text" },
+  { person: "parent", locale: "fr", text: "parent_text" },
+  { person: "tutor", locale: "es", text: "tutor_text" },
+] as const;
+
+for (const { person, locale, text } of members) {
+  test(`a ${person} who chose ${locale} finds home and friends in it`, async ({ page }) => {
+    await signIn(page, `${person}@demo.test`);
+    await page.locator(`footer button[lang="${locale}"]`).click();
+    await expect(page).toHaveTitle(new RegExp(said(locale, "home", "title")));
+    await expect(page.getByText(said(locale, "home", text))).toBeVisible();
+    if (person === "student") {
+      await expect(page.getByText(said(locale, "progress", "stones_all"))).toBeVisible();
+      await page.locator('a[href^="/results/"]').first().click();
+      const practice = said(locale, "progress", "practice");
+      await expect(page.getByRole("heading", { name: practice })).toBeVisible();
+      await expectNoEnglish(page, locale);
+    }
+    await page.goto("/friends");
+    await expect(page).toHaveTitle(new RegExp(said(locale, "friends", "title")));
+    await expectNoEnglish(page, locale);
+  });
+}
