@@ -153,3 +153,28 @@ test("the operator's pages are English within a Spanish frame, and no other page
   expect(names).toContain("shell");
   expect(names.filter((name) => name.startsWith("admin"))).toEqual([]);
 });
+
+const members = [
+  { person: "student", locale: "es", text: "student_text" },
+  { person: "parent", locale: "fr", text: "parent_text" },
+  { person: "tutor", locale: "es", text: "tutor_text" },
+] as const;
+
+for (const { person, locale, text } of members) {
+  test(`a ${person} who chose ${locale} finds home and friends in it`, async ({ page }) => {
+    await signIn(page, `${person}@demo.test`);
+    await page.locator(`footer button[lang="${locale}"]`).click();
+    await expect(page).toHaveTitle(new RegExp(said(locale, "home", "title")));
+    await expect(page.getByText(said(locale, "home", text))).toBeVisible();
+    if (person === "student") {
+      await expect(page.getByText(said(locale, "progress", "stones_all"))).toBeVisible();
+      await page.locator('a[href^="/results/"]').first().click();
+      const practice = said(locale, "progress", "practice");
+      await expect(page.getByRole("heading", { name: practice })).toBeVisible();
+      await expectNoEnglish(page, locale);
+    }
+    await page.goto("/friends");
+    await expect(page).toHaveTitle(new RegExp(said(locale, "friends", "title")));
+    await expectNoEnglish(page, locale);
+  });
+}
