@@ -15,7 +15,7 @@ describe("cookies", () => {
     const named = sources.flatMap(({ text }) =>
       [...text.matchAll(/"((?:__Host-|__Secure-)?vt_[a-z_]+)"/g)].map(([, name = ""]) => name),
     );
-    expect([...new Set([...named, "theme", "language"])].toSorted()).toEqual(
+    expect([...new Set([...named, "theme", "language", "keys"])].toSorted()).toEqual(
       Object.keys(cookieRules).toSorted(),
     );
   });
