@@ -12,6 +12,8 @@ const unit = {
   test: {
     name: "unit",
     environment: "node",
+    // Pure code leaves nothing behind: what files import is loaded once for all of them.
+    isolate: false,
     include: ["{app,shared,workers,db,scripts,tests/bench,tests/screenshots}/**/*.test.{ts,tsx}"],
   },
 };

@@ -40,11 +40,12 @@ export default function CommandPalette(props: CommandPaletteProps) {
               className="min-h-15 w-full border-line border-b-2 bg-transparent px-6 text-lg placeholder:text-soft focus-visible:border-river focus-visible:outline-none"
             />
             <Command.List className="max-h-[min(26rem,60dvh)] overflow-y-auto overscroll-contain p-2">
-              <Command.Empty className="px-4 py-8 text-center text-soft">
-                {t("palette_nothing")}
-              </Command.Empty>
               <Ways {...props} />
             </Command.List>
+            {/* Beside the list: a list of options may hold nothing else. */}
+            <Command.Empty className="px-4 py-8 text-center text-soft">
+              {t("palette_nothing")}
+            </Command.Empty>
           </Command>
         </Dialog.Content>
       </Dialog.Portal>
