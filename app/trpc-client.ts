@@ -24,11 +24,6 @@ export function failureCode(error: unknown): ErrorCode {
   return typeof code === "string" && code in errorCodes ? (code as ErrorCode) : "UNAVAILABLE";
 }
 
-/** What to tell the person about a failed call. */
-export function failureWords(error: unknown): string {
-  return errorCodes[failureCode(error)].message;
-}
-
 /** Refusals that another try would not change. */
 const final: readonly ErrorCode[] = [
   "UNAUTHENTICATED",
