@@ -6,6 +6,7 @@ import type { PresenceSubject } from "#shared/protocol/room-names.ts";
 import { leafStub, rootStub, socketsOf, Visitor } from "#tests/support/presence-stage.ts";
 import { connect, pause } from "#tests/support/room-stage.ts";
 import { spreadHandle } from "#tests/support/spread-handle.ts";
+import type { PresenceRootApi } from "#workers/features/presence/presence-api.ts";
 
 const patience = { timeout: 12_000, interval: 100 };
 
@@ -149,6 +150,33 @@ describe("reports", () => {
     await root.report({ ...newer, n: 2 }, has);
     await root.report({ ...old, n: 9 }, has);
     expect((await root.view()).n).toBe(2);
+  });
+});
+
+/** What is sent to the root next does not come there. */
+async function loseReports(subject: PresenceSubject, count: number): Promise<() => number> {
+  let lost = 0;
+  await runInDurableObject(rootStub(subject), (room) => {
+    const kind = Object.getPrototypeOf(room) as PresenceRootApi;
+    const { report } = kind;
+    kind.report = function (this: PresenceRootApi, ...words) {
+      if (lost >= count) return report.apply(this, words);
+      lost += 1;
+      throw new Error("lost on the way");
+    };
+  });
+  return () => lost;
+}
+
+describe("a lost report", () => {
+  it("is followed by another one: the count is right without a further change", async () => {
+    const visitors = await grow("reading", 2);
+    await settled("reading", visitors, 1);
+    const lost = await loseReports("reading", 2);
+    const more = await grow("reading", 1, 2);
+    await expect.poll(lost, patience).toBe(2);
+    await settled("reading", [...visitors, ...more], 1);
+    expect((await rootStub("reading").view()).n).toBe(3);
   });
 });
 
