@@ -21,14 +21,23 @@ async function signInAll(...people: readonly (readonly [Page, string])[]): Promi
   for (const [page, name] of people) await signIn(page, `${name}@demo.test`);
 }
 
+/** The page says "Asked" before the server has it: who looks elsewhere waits for the answer. */
+async function askFriend(page: Page, alias: string): Promise<void> {
+  const answered = page.waitForResponse(
+    (response) => response.request().method() === "POST" && response.url().includes("/friends"),
+  );
+  await page.getByRole("button", { name: `Add friend: ${alias}` }).click();
+  await expect(page.getByText("Asked", { exact: true })).toBeVisible();
+  await answered;
+}
+
 test("two of a study group become friends, and one leaves quietly @phone", async ({
   page,
   other,
 }) => {
   await signInAll([page, "student"], [other, "student2"]);
   await page.goto("/cohort/alg-101");
-  await page.getByRole("button", { name: "Add friend: Sunny Falcon 17" }).click();
-  await expect(page.getByText("Asked", { exact: true })).toBeVisible();
+  await askFriend(page, "Sunny Falcon 17");
   await other.goto("/friends");
   await other.getByRole("button", { name: "Yes, be friends with Quiet Otter 42" }).click();
   await expect(other.getByText("You two are friends now.")).toBeVisible();
@@ -47,8 +56,7 @@ test("friends work without JavaScript", async ({ newPerson, other }) => {
   const page = await newPerson({ javaScriptEnabled: false });
   await signInAll([page, "tutor"], [other, "minor"]);
   await other.goto("/cohort/alg-101");
-  await other.getByRole("button", { name: "Add friend: Wise Kestrel 51" }).click();
-  await expect(other.getByText("Asked", { exact: true })).toBeVisible();
+  await askFriend(other, "Wise Kestrel 51");
   await page.goto("/friends");
   await page.getByRole("button", { name: "No, thanks, not with Brave Hedgehog 63" }).click();
   await expect(page.getByText("Done. Nobody is told.")).toBeVisible();
