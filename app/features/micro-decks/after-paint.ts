@@ -5,11 +5,8 @@ const longestMs = 100;
 
 /** Calls `work` once, after the next picture. */
 export function afterPaint(work: () => void): void {
-  let open = true;
-  const once = () => {
-    if (open) work();
-    open = false;
-  };
-  setTimeout(once, longestMs);
-  requestAnimationFrame(() => setTimeout(once));
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, longestMs);
+    requestAnimationFrame(() => setTimeout(resolve));
+  }).then(work);
 }

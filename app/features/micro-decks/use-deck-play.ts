@@ -38,10 +38,6 @@ export function useDeckPlay(deckId: string, loaded: Loaded): DeckPlay {
   const busy = fetcher.state !== "idle";
   // No state: the tap's picture would have to wait until the page is rendered for it.
   const tapped = useRef(false);
-  // From here on the fetcher says what is on its way; an answer may be faster than that is shown.
-  useEffect(() => {
-    if (busy || fetcher.data) tapped.current = false;
-  }, [busy, fetcher.data]);
 
   const resume = (more = {}) =>
     fetcher.submit({ step: "resume", ...viaScript, ...more }, { method: "post" });
@@ -60,7 +56,11 @@ export function useDeckPlay(deckId: string, loaded: Loaded): DeckPlay {
       const fields = new FormData(form);
       for (const [name, value] of Object.entries(viaScript)) fields.set(name, value);
       tapped.current = true;
-      afterPaint(() => fetcher.submit(fields, { method: "post" }));
+      afterPaint(() => {
+        // From here on the fetcher says what is on its way.
+        tapped.current = false;
+        fetcher.submit(fields, { method: "post" });
+      });
     },
     // A transition may wait for the code of the next stage; what is shown stays meanwhile.
     goOn: () => startTransition(() => setLeft(explanation)),

@@ -1,6 +1,5 @@
 /** Tells the server once that a person, not a scanner, looks at an invitation. */
 import { useEffect } from "react";
-import { afterPaint } from "./after-paint.ts";
 
 const signs = ["pointerdown", "keydown"] as const;
 
@@ -14,13 +13,11 @@ export function useFirstInteraction(invited: boolean): void {
       if (!event.isTrusted) return;
       stop.abort();
       // Only a count hangs on it: where it fails, the person must not notice.
-      afterPaint(() => {
-        fetch("/trpc/smartLinks.markEngaged", {
-          method: "POST",
-          headers: { "content-type": "application/json" },
-          keepalive: true,
-        }).catch(() => {});
-      });
+      fetch("/trpc/smartLinks.markEngaged", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        keepalive: true,
+      }).catch(() => {});
     };
     for (const sign of signs) window.addEventListener(sign, tell, { signal: stop.signal });
     return () => stop.abort();
