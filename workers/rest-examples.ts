@@ -40,6 +40,7 @@ const run = {
   total: 5,
   answered: [],
   next: question,
+  ahead: ["q2", "q3", "q4", "q5"].map((id) => ({ ...question, id })),
   score: 0,
   durationMs: null,
 };
@@ -148,7 +149,13 @@ export const restExamples: Readonly<Record<string, RestExample>> = {
       run: {
         summary: "The run goes on",
         value: {
-          run: { ...run, answered: [answered], next: { ...nextQuestion, id: "q2" }, score: 1 },
+          run: {
+            ...run,
+            answered: [answered],
+            next: { ...nextQuestion, id: "q2" },
+            ahead: run.ahead.slice(1),
+            score: 1,
+          },
         },
       },
     },
