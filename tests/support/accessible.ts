@@ -17,7 +17,7 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
   // By its element: beside an open dialog it is no heading for anybody.
   await expect(page.locator("h1").first()).toBeVisible();
   // What is folded is read, too.
-  await page.locator("details:not([open])").evaluateAll((folds) => {
+  await page.locator("details:not([open], [data-over])").evaluateAll((folds) => {
     for (const fold of folds) fold.setAttribute("open", "");
   });
   const found: string[] = [];
@@ -33,8 +33,22 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
     found.push(...(await page.evaluate(findCutOff)).map((text) => `${width}: ${text}`));
   }
   await page.setViewportSize(desktop);
+  found.push(...(await lookAtMenu(page)));
   // All that is found in one run, not only what is found first.
   expect.soft(found, name).toEqual([]);
+}
+
+/** What lies over other parts when it is open: one of them, by itself. */
+async function lookAtMenu(page: Page): Promise<string[]> {
+  const menu = page.locator("details[data-over]:not([open])").first();
+  if ((await menu.count()) === 0) return [];
+  await menu.evaluate((fold) => fold.setAttribute("open", ""));
+  const builder = new AxeBuilder({ page }).setLegacyMode(true);
+  const { violations } = await builder.include("details[data-over][open]").withTags(tags).analyze();
+  await page.locator("details[data-over][open]").evaluateAll((folds) => {
+    for (const fold of folds) fold.removeAttribute("open");
+  });
+  return violations.map(({ id, nodes }) => `open menu: ${id}: ${nodes[0]?.target}`);
 }
 
 /** Our pages have no frames, so nothing is gained by the page that axe would open beside. */

@@ -32,7 +32,7 @@ export function FeedFilter({ path, type, without = [] }: FeedFilterProps) {
   const name = (one: ActivityType | null) => (one ? t(`type_${one}`) : t("everything"));
   return (
     <nav aria-label={t("show_only")}>
-      <details ref={menu} onKeyDown={closeByEscape} className="group relative">
+      <details ref={menu} data-over="" onKeyDown={closeByEscape} className="group relative">
         <summary
           className={clsx(
             "inline-flex min-h-11 cursor-pointer list-none items-center gap-2 whitespace-nowrap rounded-full border-2 px-4 font-bold [&::-webkit-details-marker]:hidden",

@@ -56,7 +56,7 @@ export function ReactionBar(props: ReactionBarProps) {
         <Count key={kind} kind={kind} n={n} yours={kind === yours} mayReact={mayReact} />
       ))}
       {mayReact ? (
-        <details ref={more} className="group">
+        <details ref={more} data-over="" className="group">
           <summary
             aria-label={t(yours ? "change_reaction" : "react")}
             className="inline-flex size-11 cursor-pointer list-none items-center justify-center rounded-full text-soft hover:bg-river-soft hover:text-ink group-open:bg-river-soft [&::-webkit-details-marker]:hidden"
