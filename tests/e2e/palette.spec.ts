@@ -115,7 +115,7 @@ test("the network's sign says when it is gone and when it is back", async ({ pag
 test("another language is chosen in the palette, and the page speaks it where one is", async ({
   page,
 }) => {
-  await signIn(page, "student@demo.test");
+  await signIn(page, "student2@demo.test");
   await page.goto("/friends");
   await ready(page);
   await page.keyboard.press("Control+k");

@@ -93,7 +93,7 @@ export const test = base.extend<Fixtures & { foundErrors: string[] }, WorkerFixt
     await checkCookies(context, foundErrors);
   },
   newPerson: async ({ browser, contextOptions, foundErrors }, use, testInfo) => {
-    const contexts: BrowserContext[] = [];
+    const contexts = new Set<BrowserContext>();
     await use(async (options = {}) => {
       const { userAgent, viewport, isMobile, hasTouch, deviceScaleFactor } = testInfo.project.use;
       const device = { userAgent, viewport, isMobile, hasTouch, deviceScaleFactor };
@@ -104,10 +104,12 @@ export const test = base.extend<Fixtures & { foundErrors: string[] }, WorkerFixt
         ...options,
       });
       await watch(context, foundErrors);
-      contexts.push(context);
+      contexts.add(context);
+      // Whoever is closed by the test itself has no cookies left to look at.
+      context.once("close", () => contexts.delete(context));
       return context.newPage();
     });
-    for (const context of contexts) {
+    for (const context of [...contexts]) {
       await checkCookies(context, foundErrors);
       await context.close();
     }

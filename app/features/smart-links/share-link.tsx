@@ -8,6 +8,7 @@ import { LatePart } from "#app/ui/late-part.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Skeleton } from "#app/ui/skeleton.tsx";
 import { useToast } from "#app/ui/toast.tsx";
+import { useAwake } from "#app/ui/use-awake.ts";
 import type { Words } from "#app/words/say.ts";
 import { useWords } from "#app/words/use-words.ts";
 import type { Loop } from "#shared/vocabulary.ts";
@@ -33,6 +34,7 @@ export function ShareLink({ link, label, words }: ShareLinkProps) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const say = useToast();
+  const awake = useAwake();
   const share = async () => {
     if (busy) return;
     setBusy(true);
@@ -50,7 +52,16 @@ export function ShareLink({ link, label, words }: ShareLinkProps) {
   };
   return (
     <div className="grid gap-4">
-      <Button tone="sun" size="large" wide onClick={share} aria-disabled={busy}>
+      <Button
+        tone="sun"
+        size="large"
+        wide
+        className="disabled:opacity-100"
+        onClick={share}
+        // A tap that nobody hears yet would be lost.
+        disabled={!awake}
+        aria-disabled={busy}
+      >
         <Share2 aria-hidden="true" />
         {busy ? t("making") : label}
       </Button>
