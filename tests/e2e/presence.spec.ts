@@ -146,7 +146,7 @@ test("a browser that dies without a goodbye is gone with its lease, and counts w
   }
 });
 
-test("three tabs of one person hold one socket, count once, and outlive the tab that leads", async ({
+test("three tabs of one person hold one socket a room, count once, and outlive the tab that leads", async ({
   browser,
 }) => {
   const tap = await tapWire(server.port);
@@ -160,15 +160,19 @@ test("three tabs of one person hold one socket, count once, and outlive the tab 
     const other = await person(browser, "student@demo.test");
     await expectHere(other, 2, 10_000);
     for (const one of context.pages()) await expectHere(one, 2, 2_000);
-    expect(tap.open()).toEqual(["/ws/presence/lobby:1"]);
+    // Beside it the person's own inbox, once for all tabs.
+    expect(tap.open().toSorted()).toEqual([
+      expect.stringMatching(/^\/ws\/inbox\/user_/),
+      "/ws/presence/lobby:1",
+    ]);
     await tabs[0]?.goto("/leaderboards/algebra");
     await tabs[1]?.goto("/leaderboards/algebra");
-    await expect.poll(() => tap.open().length).toBe(3);
+    await expect.poll(() => tap.open().length).toBe(4);
     await tab?.close();
     const third = await person(browser, "parent@demo.test");
     await expectHere(third, 3, 10_000);
     for (const one of [...tabs, other]) await expectHere(one, 3, 10_000);
-    expect(tap.open()).toHaveLength(3);
+    expect(tap.open()).toHaveLength(4);
   } finally {
     contexts.splice(0, 1);
     await tapped.close();
