@@ -104,9 +104,9 @@ async function look(page: Page, state: "visible" | "hidden"): Promise<void> {
 test("who looks at another tab is away for the others, and back when they look here again", async ({
   browser,
 }) => {
-  const watcher = await person(browser, "student@demo.test");
+  const watcher = await person(browser, "student2@demo.test");
   await watcher.goto("/lobby");
-  const hidden = await person(browser, "tutor@demo.test");
+  const hidden = await person(browser, "minor@demo.test");
   const people = watcher.getByRole("region", { name: "2 people are here" });
   await expect(people.getByText("picking a deck")).toBeVisible();
   await look(hidden, "hidden");

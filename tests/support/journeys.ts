@@ -68,6 +68,8 @@ export async function joinFromDeck(page: Page, email: string): Promise<void> {
 
 /** Makes a Buddy Challenge of the result on the page and answers its smart link. */
 export async function challengeFriend(page: Page): Promise<string> {
+  // Home has such a button, too: one that is tapped on the way does nothing here.
+  await expect(page).toHaveURL(/\/results\/run_/);
   await page.getByRole("button", { name: "Challenge a friend" }).click();
   return page.getByLabel("Your link").inputValue();
 }
