@@ -3,8 +3,8 @@ import type { Lookups } from "./context.ts";
 import { type AppEnv, parseEnv } from "./env.ts";
 import { outcomeOf, serverTiming } from "./http-door.ts";
 import { failureResponse } from "./http-errors.ts";
-import { createLogger } from "./logger.ts";
 import { addSecurityHeaders } from "./page-security.ts";
+import { logRequest } from "./request-lines.ts";
 
 export interface EdgeRequest {
   request: Request;
@@ -37,7 +37,7 @@ export interface EdgeAnswer {
   cookies: readonly string[];
 }
 
-/** Answers with request id, security headers and one log line; what fails says nothing inside. */
+/** Answers with request id, security headers and its place in the log; what fails says nothing inside. */
 export async function edgeDoor(
   parts: EdgeRequest,
   route: string,
@@ -67,7 +67,7 @@ export async function edgeDoor(
     addSecurityHeaders(response.headers, env.APP_URL?.startsWith("https:") ?? true);
   }
   const status = ready?.status ?? response.status;
-  log.info("request", {
+  logRequest(parts.execution, {
     requestId,
     route,
     method,
@@ -78,8 +78,6 @@ export async function edgeDoor(
   });
   return response;
 }
-
-const log = createLogger();
 
 /** Each header that is set here costs a hundredth of a link's time. */
 function toResponse(answer: EdgeAnswer, visit: EdgeVisit): Response {

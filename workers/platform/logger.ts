@@ -7,6 +7,8 @@ export interface Logger {
   info(message: string, fields?: LogFields): void;
   warn(message: string, fields?: LogFields): void;
   error(message: string, error: unknown, fields?: LogFields): void;
+  /** Many of one kind as one line: `{"message":…,[message]:[…]}`. */
+  list(message: string, items: readonly LogFields[]): void;
   with(fields: LogFields): Logger;
 }
 
@@ -40,6 +42,8 @@ export function createLogger(fields: LogFields = {}, write = writeLine): Logger 
     info: (message, more) => line("info", message, more),
     warn: (message, more) => line("warn", message, more),
     error: (message, error, more) => line("error", message, { ...describe(error), ...more }),
+    list: (message, items) =>
+      write("info", JSON.stringify({ level: "info", message, ...fields, [message]: items })),
     with: (more) => createLogger({ ...fields, ...more }, write),
   };
 }
