@@ -67,7 +67,7 @@ export async function edgeDoor(
     addSecurityHeaders(response.headers, env.APP_URL?.startsWith("https:") ?? true);
   }
   const status = ready?.status ?? response.status;
-  logRequest(parts.execution, {
+  const line = {
     requestId,
     route,
     method,
@@ -75,7 +75,8 @@ export async function edgeDoor(
     durationMs: endedAt - startedAt,
     roundTrips: roundTrips.count,
     outcome: outcomeOf(status),
-  });
+  };
+  logRequest(parts.execution, line, endedAt);
   return response;
 }
 

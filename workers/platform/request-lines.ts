@@ -4,17 +4,27 @@ import { createLogger } from "./logger.ts";
 import { gatherCount, gatherMs } from "./telemetry.ts";
 
 const log = createLogger();
+/** Lines that wait longer were left behind by a request that was cut off. */
+const abandonedMs = 1_000;
 let gathered: LogFields[] = [];
+let since = 0;
 
 /**
  * Writes `{"message":"requests","requests":[…]}` at most `gatherMs` later, with at most `gatherCount`
  * requests: a console call for each would be an eighth of what a warm link costs. An isolate that
- * dies loses no more lines than hits.
+ * dies loses no more lines than hits. `now` is in milliseconds since 1970.
  */
-export function logRequest(execution: Pick<ExecutionContext, "waitUntil">, line: LogFields): void {
+export function logRequest(
+  execution: Pick<ExecutionContext, "waitUntil">,
+  line: LogFields,
+  now: number,
+): void {
   const count = gathered.push(line);
   if (count >= gatherCount) write();
-  else if (count === 1) execution.waitUntil(writeLater(gathered));
+  else if (count === 1 || now - since > abandonedMs) {
+    since = now;
+    execution.waitUntil(writeLater(gathered));
+  }
 }
 
 async function writeLater(lines: readonly LogFields[]): Promise<void> {
