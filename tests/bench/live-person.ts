@@ -7,7 +7,7 @@ import { wireLimits } from "#shared/protocol/limits.ts";
 import type { PresenceSubject } from "#shared/protocol/room-names.ts";
 import type { ServerBody } from "#shared/protocol/server-frames.ts";
 import type { LivePersonName, LiveSite } from "./live-site.ts";
-import { knock, type LiveWire } from "./live-wire.ts";
+import { knock, type LiveDoor, type LiveWire } from "./live-wire.ts";
 
 /** What all people of a bench add up to. */
 export interface LiveCounts {
@@ -41,6 +41,11 @@ export class LivePerson {
   greeted = false;
   topic = "";
   watch: readonly string[] = [];
+  /** How often a room closed with 4401, for a new ticket. */
+  sentBack = 0;
+  /** Of the last connection that was greeted: its ticket is used. */
+  usedDoor: LiveDoor | null = null;
+  #door: LiveDoor | null = null;
   readonly #site: LiveSite;
   #position: { e: string | null; q: number } = { e: null, q: 0 };
   #watched: { e: string | null; q: number } = { e: null, q: 0 };
@@ -79,6 +84,7 @@ export class LivePerson {
     if (!this.#stays) return;
     try {
       const door = await this.#site.door(this.subject, this.name, this.#moved);
+      this.#door = door;
       if (door.topic !== this.topic) this.#position = { e: null, q: 0 };
       this.topic = door.topic;
       const knocked = await knock(door, {
@@ -117,6 +123,7 @@ export class LivePerson {
     this.wire = null;
     this.greeted = false;
     if (!this.#stays) return;
+    if (code === closeCodes.newTicket) this.sentBack += 1;
     if (!(this.#moved && code === 1000)) count(this.ears.counts.closes, code);
     if (code === closeCodes.moved) this.#moved = true;
     void this.#connect();
@@ -130,6 +137,7 @@ export class LivePerson {
     } else if (text.startsWith('["welcome"')) {
       counts.welcomes += 1;
       this.greeted = true;
+      this.usedDoor = this.#door;
       this.#retries = 0;
       this.#moved = false;
       this.#welcomed?.();

@@ -1,8 +1,9 @@
 /** `realtime`: a subject of thousands on bare workerd, next to a bare hibernating echo object. */
 import { performance } from "node:perf_hooks";
+import { measureAbuse } from "./abuse-figures.ts";
 import type { Bench, BenchInput, BenchReport, Table } from "./bench-shape.ts";
 import { wholeNumber } from "./bench-shape.ts";
-import { Abuse, abuseTable } from "./live-abuse.ts";
+import { abuseTable } from "./live-abuse.ts";
 import { LiveCrowd, pause } from "./live-crowd.ts";
 import { figure, type LiveFigure, liveFaults, liveTable } from "./live-figures.ts";
 import { percentile, runBoards, runFeed, StatusLoad } from "./live-load.ts";
@@ -70,7 +71,10 @@ async function run(input: BenchInput): Promise<BenchReport> {
   } else await load();
   const counted = await countsRight(stage);
   const fed = await feed(stage);
-  const { figures: abused, tally } = await abuse(stage);
+  const { figures: abused, tally } = await measureAbuse(site, algebra, {
+    forMs: Math.min(10, plan.seconds) * 1000,
+    say,
+  });
   const memory = memoryFigures(echo, ours);
   const figures = [...grown, ...held, ...loaded, ...counted, ...fed, ...memory, ...abused];
   for (const one of [algebra, geometry, lobby]) one.stop();
@@ -246,34 +250,6 @@ async function feed({ site, geometry, plan, say }: Stage): Promise<LiveFigure[]>
     }),
     figure("feed frames out of sequence", geometry.counts.gaps, "", { atMost: 0 }),
   ];
-}
-
-const abuseRate = 100;
-const wakeMs = 3_000;
-
-/** The others' answers before, and while all kinds of abuse go on. */
-async function abuse({ plan, site, algebra, say }: Stage) {
-  const forMs = Math.min(10, plan.seconds) * 1000;
-  say("Abuse, next to people who change their status.");
-  // One load: it goes on to other people, and nobody is over the rate of `set`.
-  const load = new StatusLoad(algebra);
-  // Leaves that slept meanwhile wake with their first word: that is not calm.
-  await load.run(algebra, abuseRate, wakeMs);
-  load.okMs.length = 0;
-  await load.run(algebra, abuseRate, forMs);
-  const calm = percentile(load.okMs.splice(0), 0.95);
-  const abusing = new Abuse(site);
-  await Promise.all([abusing.run(forMs, 200), load.run(algebra, abuseRate, forMs)]);
-  await pause(500);
-  const under = percentile(load.okMs, 0.95);
-  const wrong = Object.values(abusing.tally).flatMap((one) => one.wrong).length;
-  const figures = [
-    figure("others' answers before abuse, p95", calm, "ms", null),
-    figure("others' answers under abuse, p95", under, "ms", { atMost: calm * 1.5 }),
-    figure("others who were answered under abuse", load.okMs.length, "", { atLeast: 1 }),
-    figure("abuse that did not get its code", wrong, "", { atMost: 0 }),
-  ];
-  return { figures, tally: abusing.tally };
 }
 
 export const bench: Bench = {

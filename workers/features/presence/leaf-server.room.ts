@@ -109,21 +109,21 @@ export abstract class LeafServer extends RoomServer<Mark> implements FeedRoomApi
     if (!this.view.isOfRoot) this.dueHere();
   }
 
-  /** The next report comes just before the root's next word: what it says waits there no longer. */
+  /** The next report comes just before the root's next word, whose pace needs no second one here. */
   protected heardNews(): void {
     const { reportMs, reportAheadMs } = this.settings;
     this.#reportPace.shift(this.clock.now() + reportMs - reportAheadMs, reportMs);
-    this.dueHere();
+    this.dueHere(0.5);
   }
 
   protected dueReport(): void {
     this.ctx.waitUntil(this.#reportPace.due(this.settings.reportMs));
   }
 
-  protected dueHere(): void {
+  protected dueHere(share = 1): void {
     const { n } = this.view.counts();
-    this.ctx.waitUntil(this.#listPace.due(tickOf(n, this.settings)));
-    this.ctx.waitUntil(this.#countPace.due(this.settings.crowdTickMs));
+    this.ctx.waitUntil(this.#listPace.due(tickOf(n, this.settings) * share));
+    this.ctx.waitUntil(this.#countPace.due(this.settings.crowdTickMs * share));
   }
 
   #tellList(): void {
