@@ -1,4 +1,4 @@
-/** The least an object with hibernating sockets can do: it says again what it hears. */
+/** The least an object with hibernating sockets can do: it says again what it hears, by `all` to everybody. */
 import { DurableObject } from "cloudflare:workers";
 
 export class EchoObject extends DurableObject<object> {
@@ -14,7 +14,8 @@ export class EchoObject extends DurableObject<object> {
   }
 
   override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): void {
-    socket.send(message);
+    const to = message === "all" ? this.ctx.getWebSockets() : [socket];
+    for (const each of to) each.send(message);
   }
 }
 

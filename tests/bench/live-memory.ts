@@ -65,8 +65,15 @@ export async function weighEchoSocket(
   const grow = (more: number) =>
     inParallel(Array.from({ length: more }), 60, () => echoSocket(port));
   const first = await grow(from);
+  // Ours speak to everybody now and then: the echo object is weighed in the same state.
+  const wake = async () => {
+    first[0]?.send("all");
+    await pause(settleMs);
+  };
+  await wake();
   const before = await weigh(server, "echo");
   const then = await grow(sockets - from);
+  await wake();
   const after = await weigh(server, "echo");
   for (const wire of [...first, ...then]) wire.drop();
   await stop();

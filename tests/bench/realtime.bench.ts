@@ -15,6 +15,8 @@ import { profileTable, profileWhile } from "./profiler.ts";
 
 /** People move to their new leaf within this time; a minute's spread would only make a run longer. */
 const settings = { moveSpreadMs: 5_000 };
+/** In that time a leaf that woke has told its people. */
+const wakeMs = 1_500;
 const feedSockets = 500;
 const settleMs = 120_000;
 interface Plan {
@@ -98,9 +100,11 @@ async function grow(stage: Stage): Promise<{ figures: LiveFigure[]; ours: Weight
   const crowds = [algebra, geometry, lobby];
   const more = plan.sockets - plan.people;
   const came = [await comeIn(algebra, plan.people)];
+  await wakeLeaves(crowds);
   const before = await weigh(site.world.server, "app");
   came.push(await comeIn(geometry, Math.min(feedSockets, more)));
   came.push(await comeIn(lobby, Math.max(0, more - feedSockets)));
+  await wakeLeaves(crowds);
   const after = await weigh(site.world.server, "app");
   const tookS = came.reduce((sum, ms) => sum + ms, 0) / 1000;
   const leaves = algebra.leaves().size;
@@ -114,6 +118,14 @@ async function grow(stage: Stage): Promise<{ figures: LiveFigure[]; ours: Weight
   ];
   say(`Closed on the way in, by code: ${codesOf(crowds)}.`);
   return { figures, ours: weightEach(before, after, Math.max(1, more)) };
+}
+
+/** A leaf that sleeps weighs less than one that is awake, as most are most of the time. */
+async function wakeLeaves(crowds: readonly LiveCrowd[]): Promise<void> {
+  for (const crowd of crowds) {
+    for (const [first] of crowd.leaves().values()) first?.set("online", null);
+  }
+  await pause(wakeMs);
 }
 
 /** Resolves with the milliseconds until all are in and nobody moves. */

@@ -1,5 +1,5 @@
 /** Lets each ticket in once, also after the room slept or fell, at few writes (decision 0019). */
-import { idTimeMs } from "#shared/ids.ts";
+import { idTimeMs, toUuid } from "#shared/ids.ts";
 import { wireTimes } from "#shared/protocol/limits.ts";
 import { makeTables } from "./room-tables.ts";
 import type { TicketClaims } from "./ticket.ts";
@@ -8,6 +8,8 @@ import type { TicketClaims } from "./ticket.ts";
 const busyUses = 5;
 const busyMs = 2_000;
 const aheadMs = 1_000;
+/** Tickets are forgotten together, by the end of such a time. */
+const slotMs = wireTimes.ticketLifeMs / 4;
 
 /**
  * Which tickets were used is known in memory. Stored is only a bound: no ticket that was issued
@@ -16,7 +18,8 @@ const aheadMs = 1_000;
  */
 export class UsedTickets {
   readonly #sql: SqlStorage;
-  readonly #used = new Map<TicketClaims["jti"], number>();
+  /** By when they have expired, the last 48 bits of their ids: a crowd's take less room as numbers. */
+  readonly #used = new Map<number, Set<number>>();
   /** When this instance began, nothing that was issued later had been used. */
   readonly #wokeWith: number;
   /** What is stored. */
@@ -41,15 +44,24 @@ export class UsedTickets {
   /** True the first time, false for a replay and for what is outdated. Forgets what has expired. */
   consume(claims: Pick<TicketClaims, "jti" | "exp" | "handle">, now: number): boolean {
     // Not with each ticket: a crowd that comes at once would look through all its tickets each time.
-    if (now - this.#forgottenAt >= wireTimes.ticketLifeMs / 4) this.forget(now);
+    if (now - this.#forgottenAt >= slotMs) this.forget(now);
     const issuedAt = idTimeMs(claims.jti);
-    if (issuedAt <= this.#wokeWith || this.#used.has(claims.jti)) return false;
-    if (this.isOutdated(claims.handle, issuedAt)) return false;
-    this.#used.set(claims.jti, claims.exp);
+    if (issuedAt <= this.#wokeWith || this.isOutdated(claims.handle, issuedAt)) return false;
+    if (!this.#note(claims)) return false;
     const isBusy = now - (this.#uses[busyUses - 2] ?? 0) < busyMs;
     this.#uses.unshift(now);
     this.#uses.length = Math.min(this.#uses.length, busyUses);
     if (issuedAt > this.#bound) this.#raise(isBusy ? Math.max(issuedAt, now) + aheadMs : issuedAt);
+    return true;
+  }
+
+  /** False for one that is noted. Two tickets of the same number cost one of them a new ticket. */
+  #note({ jti, exp }: Pick<TicketClaims, "jti" | "exp">): boolean {
+    const number = Number.parseInt(toUuid(jti).slice(-12), 16);
+    for (const slot of this.#used.values()) if (slot.has(number)) return false;
+    const endsAt = Math.ceil(exp / slotMs) * slotMs;
+    const slot = this.#used.get(endsAt) ?? new Set();
+    this.#used.set(endsAt, slot.add(number));
     return true;
   }
 
@@ -75,7 +87,7 @@ export class UsedTickets {
 
   forget(now: number): void {
     this.#forgottenAt = now;
-    for (const [jti, expiresAt] of this.#used) if (expiresAt <= now) this.#used.delete(jti);
+    for (const endsAt of this.#used.keys()) if (endsAt <= now) this.#used.delete(endsAt);
     const oldest = now - wireTimes.ticketLifeMs;
     this.#sql.exec("delete from outdated_tickets where issued_until < ?", oldest);
   }
