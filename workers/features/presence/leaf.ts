@@ -83,7 +83,7 @@ export class Leaf<K> {
   /** A tab comes. Answers which leaves have to let go of its person before they count here. */
   arrive(tab: K, person: BookedPerson, told: Told & { n: number }, now: number): Arrival | null {
     const { handle } = person;
-    const known = this.book.tabsOf(handle).size > 0 || this.book.person(handle) !== null;
+    const known = this.book.tabsOf(handle).length > 0 || this.book.person(handle) !== null;
     const from = this.#comingFrom(now);
     const elsewhere = !known && from.length > 0 && this.belongs(handle);
     this.book.enter(tab, person, told, now, elsewhere);

@@ -31,7 +31,8 @@ interface Tab extends Told {
 interface Entry<K> {
   alias: string;
   joinedAt: number;
-  tabs: Set<K>;
+  /** Few: a Set for each would weigh more than the rest of the entry. */
+  tabs: readonly K[];
   /** As they were when the last tab left, until then. */
   held: (Told & { until: number }) | null;
   /** Another leaf still counts them. */
@@ -59,9 +60,9 @@ export class LeaseBook<K> {
   enter(tab: K, person: BookedPerson, told: Told & { n: number }, now: number, elsewhere = false) {
     const { handle, alias } = person;
     const known = this.#people.get(handle);
-    const fresh = { alias, joinedAt: now, tabs: new Set<K>(), held: null, elsewhere, seen: null };
+    const fresh = { alias, joinedAt: now, tabs: [], held: null, elsewhere, seen: null };
     const entry: Entry<K> = known ?? fresh;
-    entry.tabs.add(tab);
+    if (!entry.tabs.includes(tab)) entry.tabs = [...entry.tabs, tab];
     entry.held = null;
     entry.alias = alias;
     this.#people.set(handle, entry);
@@ -84,8 +85,9 @@ export class LeaseBook<K> {
     if (!known) return;
     this.#tabs.delete(tab);
     const entry = this.#people.get(known.handle);
-    if (!entry?.tabs.delete(tab)) return;
-    if (entry.tabs.size === 0) {
+    if (!entry?.tabs.includes(tab)) return;
+    entry.tabs = entry.tabs.filter((one) => one !== tab);
+    if (entry.tabs.length === 0) {
       const { status, act } = entry.seen ?? known;
       entry.held = { status, act, until: now + this.#times.leaveGraceMs };
     }
@@ -122,12 +124,12 @@ export class LeaseBook<K> {
   }
 
   /** Drops a person at once; answers their tabs. */
-  forget(handle: string): K[] {
-    const tabs = [...(this.#people.get(handle)?.tabs ?? [])];
-    for (const tab of tabs) this.#tabs.delete(tab);
+  forget(handle: string): readonly K[] {
     const entry = this.#people.get(handle);
     if (!entry) return [];
-    entry.tabs.clear();
+    const { tabs } = entry;
+    for (const tab of tabs) this.#tabs.delete(tab);
+    entry.tabs = [];
     entry.held = null;
     this.#look(handle);
     return tabs;
@@ -137,8 +139,8 @@ export class LeaseBook<K> {
     return this.#people.get(handle)?.seen ?? null;
   }
 
-  tabsOf(handle: string): ReadonlySet<K> {
-    return this.#people.get(handle)?.tabs ?? new Set();
+  tabsOf(handle: string): readonly K[] {
+    return this.#people.get(handle)?.tabs ?? [];
   }
 
   /** Everybody in the book, also those whom another leaf still counts. */
@@ -180,7 +182,7 @@ export class LeaseBook<K> {
     if (before?.status !== entry.seen?.status || before?.act !== entry.seen?.act) {
       this.#changed.add(handle);
     }
-    if (entry.tabs.size === 0 && !entry.held) this.#people.delete(handle);
+    if (entry.tabs.length === 0 && !entry.held) this.#people.delete(handle);
     this.#file(handle, entry);
   }
 
@@ -191,11 +193,11 @@ export class LeaseBook<K> {
       this.#held.delete(handle);
       this.#held.set(handle, held.until);
     }
-    if (elsewhere && (tabs.size > 0 || held)) this.#elsewhere.add(handle);
+    if (elsewhere && (tabs.length > 0 || held)) this.#elsewhere.add(handle);
     else this.#elsewhere.delete(handle);
   }
 
-  #strongest(tabs: ReadonlySet<K>): Told | null {
+  #strongest(tabs: readonly K[]): Told | null {
     let best: Tab | null = null;
     for (const key of tabs) {
       const tab = this.#tabs.get(key);
