@@ -25,7 +25,8 @@ export interface KFactor {
   interval: { low: number; high: number } | null;
 }
 
-const replicates = 1_000;
+/** So that both ends are a replicate: 0.025 · 1,000 and 0.975 · 1,000 are whole. */
+const replicates = 999;
 
 /** K and its family from counts. Those who invited nobody are persons too. */
 export function kFactor(counts: IntakeCounts, seed = 1): KFactor {
@@ -84,8 +85,9 @@ function drawMean(
   return persons > 0 ? sum / persons : 0;
 }
 
+/** The `share * (B + 1)`th of B sorted values (Davison & Hinkley, Bootstrap Methods, 1997, 5.2). */
 function percentile(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+  return sorted[Math.round(share * (sorted.length + 1)) - 1] ?? 0;
 }
 
 /** All persons a single one brings in the end, itself included: 1 / (1 - K); null from K = 1 on. */
