@@ -20,7 +20,7 @@ async function showDeck(page: Page): Promise<void> {
   await page.screenshot({ path: join(folder, "deck-narrow.png") });
 }
 
-const server = await startServer({ env: { SEED: "demo" } });
+const server = await startServer({ env: { SEED: "people" } });
 const executablePath = findBrowser();
 const browser = await chromium.launch({
   ...(executablePath ? { executablePath } : {}),

@@ -108,6 +108,7 @@ function readArguments() {
     seed: number("seed", known.seed, 1_000_000),
     arrivals: number("arrivals", through === "api" ? apiArrivals : known.arrivals, 100),
     personas: readPersonas(values.personas),
+    loops: known.loops,
     bots: number("bots", known.bots, 1),
     selfInviters: number("self-inviters", known.selfInviters, 1),
     households: number("households", known.households, 1),

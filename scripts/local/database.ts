@@ -4,6 +4,7 @@ import { LocalDatabaseError, sentenceOf } from "#db/local/errors.ts";
 import { findRunning } from "#db/local/lock-file.ts";
 import { migrate } from "#db/local/migrate.ts";
 import { type OpenDatabase, openDatabase } from "#db/local/open-database.ts";
+import type { Seed } from "../seed/seed-demo.ts";
 import type { Closers } from "./closers.ts";
 import type { Settings } from "./settings.ts";
 import { StartFault } from "./start-fault.ts";
@@ -52,14 +53,15 @@ export async function migrateServerDatabase(
   }
 }
 
-/** Fills an empty database with the demo, by the use cases themselves. */
+/** Fills an empty database with the demo. */
 export async function seedServerDatabase(
   database: OpenDatabase,
+  seed: Seed,
   parts: { appUrl: string; secrets: Record<string, string>; say(line: string): void },
 ): Promise<void> {
   const { seedDemo } = await import("../seed/seed-demo.ts");
   const { databaseUrl, proxyUrl } = database;
   const { appUrl, secrets, say } = parts;
-  const outcome = await seedDemo({ databaseUrl, proxyUrl, appUrl, secrets });
+  const outcome = await seedDemo({ databaseUrl, proxyUrl, appUrl, secrets }, seed);
   if (outcome === "seeded") say("Filled the database with the demo.");
 }

@@ -58,7 +58,8 @@ async function prepareDatabase(
   await migrateServerDatabase(database, parts);
   // Made only now: a start that fails leaves nothing in a new folder.
   const secrets = { ...localSecrets(settings.dataDir), ...settings.workerVars };
-  if (settings.seed === "demo") await seedServerDatabase(database, { appUrl, secrets, say });
+  const { seed } = settings;
+  if (seed !== "none") await seedServerDatabase(database, seed, { appUrl, secrets, say });
   return {
     ...secrets,
     DATABASE_URL: database.databaseUrl,

@@ -2,13 +2,18 @@
 import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { parseEnv } from "node:util";
+import type { Seed } from "../seed/seed-demo.ts";
 import { StartFault } from "./start-fault.ts";
+
+const seeds = ["demo", "people", "none"] as const satisfies readonly (Seed | "none")[];
+const isSeed = (text: string): text is (typeof seeds)[number] =>
+  (seeds as readonly string[]).includes(text);
 
 export interface Settings {
   port: number;
   /** Absolute path of the folder that keeps everything between runs. */
   dataDir: string;
-  seed: "demo" | "none";
+  seed: Seed | "none";
   /** A Postgres or Neon to use instead of the embedded database. */
   databaseUrl: string | null;
   /** Settings of the Worker that the person chose instead of what is made locally. */
@@ -52,7 +57,7 @@ export function parseSettings(
     faults.push(`PORT must be a whole number from 1 to 65535, not "${port}".`);
   }
   const seed = value("SEED") ?? "demo";
-  if (seed !== "demo" && seed !== "none") faults.push(`SEED must be demo or none, not "${seed}".`);
+  if (!isSeed(seed)) faults.push(`SEED must be demo, people or none, not "${seed}".`);
   const databaseUrl = value("DATABASE_URL");
   if (databaseUrl !== null && !isPostgresUrl(databaseUrl)) {
     faults.push("DATABASE_URL must look like postgres://user:password@host/database.");
@@ -75,7 +80,7 @@ export function parseSettings(
   const settings: Settings = {
     port: Number(port),
     dataDir: isAbsolute(dir) ? dir : join(root, dir),
-    seed: seed === "none" ? "none" : "demo",
+    seed: isSeed(seed) ? seed : "demo",
     databaseUrl,
     workerVars,
   };
@@ -93,7 +98,7 @@ export function requireSettings(root: string): Settings {
 export function whereToBegin(settings: Settings, url: string): string {
   const people = "student@demo.test, parent@demo.test, tutor@demo.test or admin@demo.test";
   const first =
-    settings.seed === "demo" ? `Sign in as ${people}.` : "Join with any e-mail address.";
+    settings.seed !== "none" ? `Sign in as ${people}.` : "Join with any e-mail address.";
   return `  ${first}\n  The mail that is sent arrives at ${url}/dev/mail`;
 }
 

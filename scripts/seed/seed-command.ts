@@ -14,12 +14,13 @@ await runCommand(async () => {
   if (!settings) throw new Error(faults.join("\n"));
   const database = await openDatabase(sources);
   try {
-    const outcome = await seedDemo({
+    const target = {
       databaseUrl: database.databaseUrl,
       proxyUrl: database.proxyUrl,
       appUrl: `http://localhost:${settings.port}`,
       secrets: { ...localSecrets(settings.dataDir), ...settings.workerVars },
-    });
+    };
+    const outcome = await seedDemo(target, settings.seed === "people" ? "people" : "demo");
     console.log(outcome === "seeded" ? "The demo is in." : "The demo was there already.");
   } finally {
     await database.stop();

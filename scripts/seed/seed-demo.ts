@@ -25,11 +25,15 @@ import {
   type SeedClock,
   type SeedTarget,
 } from "./seed-context.ts";
+import { seedSimulated } from "./seed-simulated.ts";
 
 const dayMs = 24 * 3_600_000;
 
+/** `people` is the demo without the simulated crowd. */
+export type Seed = "demo" | "people";
+
 /** Safe to repeat: does nothing where somebody has already finished a deck. */
-export async function seedDemo(target: SeedTarget): Promise<"seeded" | "kept"> {
+export async function seedDemo(target: SeedTarget, seed: Seed): Promise<"seeded" | "kept"> {
   const db = createDb({
     databaseUrl: target.databaseUrl,
     ...(target.proxyUrl ? { proxyUrl: target.proxyUrl } : {}),
@@ -39,6 +43,7 @@ export async function seedDemo(target: SeedTarget): Promise<"seeded" | "kept"> {
   if (finished) return "kept";
   await db.execute(sql`select make_event_partitions(${new Date(now - 40 * dayMs).toISOString()}::date,
     ${new Date(now).toISOString()}::date)`);
+  if (seed === "demo") await seedSimulated(db, now);
   await seedPeople(db, now - 30 * dayMs);
   await seedCohorts(db, now - 30 * dayMs);
   await playHistory(db, target, now);

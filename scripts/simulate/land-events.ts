@@ -1,4 +1,4 @@
-/** Stores a simulated world straight into accounts and events, in the order of arrival. */
+/** Stores a simulated world straight into accounts and events, in the order of arrival; twice is once. */
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import type { Delivered, SimulatedWorld } from "./simulated-world.ts";
@@ -36,12 +36,13 @@ async function landPeople(db: Db, world: SimulatedWorld): Promise<void> {
       select id, visitor, 'Simulated', id || '@people.test', persona, persona,
         'Simulated ' || id, guardian, 'not_needed', ${at}::timestamptz, ${at}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as r(id uuid, visitor uuid, persona text, guardian uuid)`);
+        as r(id uuid, visitor uuid, persona text, guardian uuid)
+      on conflict do nothing`);
   }
   for (const pairs of batchesOf(world.visitors)) {
     await db.execute(sql`insert into visitors (id, user_id, created_at)
       select (r ->> 0)::uuid, (r ->> 1)::uuid, ${at}::timestamptz
-      from jsonb_array_elements(${JSON.stringify(pairs)}::jsonb) r`);
+      from jsonb_array_elements(${JSON.stringify(pairs)}::jsonb) r on conflict do nothing`);
   }
 }
 

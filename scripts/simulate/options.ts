@@ -9,6 +9,8 @@ export interface SimulationOptions {
   arrivals: number;
   /** Shares of the personas: student, parent, tutor. */
   personas: readonly [number, number, number];
+  /** Shares of the loops that invites go by, in the order of the vocabulary. */
+  loops: readonly [number, number, number, number];
   /** For each hundred people so many bots, credited to somebody. */
   bots: number;
   /** People who take up their own link in another browser. */
@@ -31,6 +33,7 @@ export const defaultOptions: SimulationOptions = {
   seed: 1,
   arrivals: 10,
   personas: [0.7, 0.2, 0.1],
+  loops: [0.25, 0.25, 0.25, 0.25],
   bots: 0.1,
   selfInviters: 0.05,
   households: 0.02,

@@ -1,5 +1,5 @@
 /** A branching process of people who invite people, as the events it would leave behind. */
-import { loops, personas, type Subject, subjects } from "#shared/vocabulary.ts";
+import { type Loop, loops, personas, type Subject, subjects } from "#shared/vocabulary.ts";
 import { randomStream } from "#workers/features/metrics/random-stream.ts";
 import type { RawAccount, RawEvent } from "#workers/features/metrics/raw-history.ts";
 import type { SimulationOptions } from "./options.ts";
@@ -120,7 +120,7 @@ class Simulation {
   #invite(person: Person, takenUp: boolean): Person | null {
     const fvmAt = person.t0 + this.#cycle();
     const sentAt = person.t0 + this.#random() * (fvmAt - person.t0);
-    const loop = loops[this.#below(loops.length)] ?? null;
+    const loop = this.#loop();
     const linkId = this.#id(sentAt);
     this.#event("invite.sent", sentAt, { visitorId: person.id, linkId, loop });
     if (!takenUp) return null;
@@ -160,9 +160,18 @@ class Simulation {
 
   #takeUp(person: Person, visitorId: string, flagged: boolean): void {
     const at = person.t0 + this.#cycle();
-    const loop = loops[this.#below(loops.length)] ?? null;
+    const loop = this.#loop();
     this.#deck(visitorId, at, flagged);
     this.#event("invite.fvm", at, { visitorId, inviterVisitorId: person.id, loop });
+  }
+
+  #loop(): Loop | null {
+    let left = this.#random();
+    for (const [i, share] of this.#options.loops.entries()) {
+      left -= share;
+      if (left < 0) return loops[i] ?? null;
+    }
+    return null;
   }
 
   #person(t0: number): Person {

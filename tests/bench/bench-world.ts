@@ -58,7 +58,7 @@ export async function openWorld(
     LINK_CODE_SECRET: secret(),
     LINK_SIGNING_KEYS: `k1:${secret()}`,
   };
-  await seedDemo({ databaseUrl, proxyUrl, appUrl, secrets });
+  await seedDemo({ databaseUrl, proxyUrl, appUrl, secrets }, "people");
   const serve = options.serveBy === "miniflare" ? serveByMiniflare : serveByWorkerd;
   const server = await serve({
     root,

@@ -152,7 +152,7 @@ test("the server restarted under two browsers: what happened meanwhile stands on
 }) => {
   test.setTimeout(180_000);
   pageErrors.allow(/WebSocket|ERR_CONNECTION|Failed to (fetch|load)|50\d/);
-  const server = await startServer({ env: { SEED: "demo" } });
+  const server = await startServer({ env: { SEED: "people" } });
   const { url, port, dataDir } = server;
   const [one, other] = [await newPerson({ baseURL: url }), await newPerson({ baseURL: url })];
   await signIn(one, "student@demo.test");
@@ -168,7 +168,7 @@ test("the server restarted under two browsers: what happened meanwhile stands on
   const actor = await newPerson({ baseURL: url });
   await signIn(actor, "minor@demo.test");
   await server.kill("SIGKILL");
-  const again = await startServer({ dataDir, port, env: { SEED: "demo" } });
+  const again = await startServer({ dataDir, port, env: { SEED: "people" } });
   try {
     await actor.goto("/fvm/alg-expressions", { waitUntil: "networkidle" });
     await actor

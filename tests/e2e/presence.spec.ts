@@ -15,7 +15,7 @@ const short = {
   heartbeatMs: 1_500,
   leaseCheckMs: 500,
 };
-const serverEnv = { SEED: "demo", REALTIME_SETTINGS: JSON.stringify(short) };
+const serverEnv = { SEED: "people", REALTIME_SETTINGS: JSON.stringify(short) };
 test.use({ serverEnv });
 
 let server: RunningServer;

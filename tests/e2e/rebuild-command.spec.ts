@@ -10,7 +10,7 @@ async function rebuild(env: Record<string, string>, ...args: string[]) {
 }
 
 test("a running server's boards are counted again, and a stopped one is named", async () => {
-  const server = await startServer({ env: { SEED: "demo" } });
+  const server = await startServer({ env: { SEED: "people" } });
   const env = { DATA_DIR: server.dataDir, PORT: String(server.port) };
   const board = `${server.url}/api/leaderboards/algebra/all_time`;
   try {

@@ -56,7 +56,7 @@ async function checkCookies(context: BrowserContext, found: string[]): Promise<v
 export const lateTicket = /401.*realtime\.ticket/;
 
 export const test = base.extend<Fixtures & { foundErrors: string[] }, WorkerFixtures>({
-  serverEnv: [{ SEED: "demo" }, { scope: "worker", option: true }],
+  serverEnv: [{ SEED: "people" }, { scope: "worker", option: true }],
   // Files would meet in the mailboxes, limits and settings of the people that are seeded.
   serverOf: [
     async ({ serverEnv }, use) => {
