@@ -77,7 +77,7 @@ export default {
     );
   },
 
-  /** Each minute: guardrails, failed deliveries, partitions, ended boards, rollups; nightly all boards. */
+  /** Each minute: guardrails, failed deliveries, partitions, boards, rollups, the second sink. */
   async scheduled(controller, env, execution) {
     const ctx = systemContext(env, execution);
     await makePartitions(ctx.db, new Date(ctx.clock.now()));
@@ -93,6 +93,8 @@ export default {
     if (isSweepTime(controller.scheduledTime)) {
       ctx.log.info("boards compared", { ...(await sweepBoards(ctx)) });
     }
+    const { takeLastSteps } = await import("./last-steps.ts");
+    await takeLastSteps(ctx, controller.scheduledTime);
   },
 
   /** What cannot be stored now comes again; storing is idempotent. */
