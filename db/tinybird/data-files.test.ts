@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { lookBackDays } from "#shared/event-days.ts";
 import { eventSchemas } from "#shared/events.ts";
 import { lineOf, type StoredEvent } from "#workers/features/event-sink/event-lines.ts";
 import { longestWindowDays, stepDays } from "#workers/features/metrics/definitions.ts";
@@ -152,7 +153,9 @@ describe("the pipes mean what the metrics mean", () => {
   });
 
   it("in K, whose parts multiply to it", () => {
-    const sql = nodesIn(read("./pipes/k_factor.pipe")).at(-1)?.sql ?? "";
+    const pipe = read("./pipes/k_factor.pipe");
+    const sql = nodesIn(pipe).at(-1)?.sql ?? "";
+    expect(pipe).toContain(`subtractDays(b.credited_at.1, ${lookBackDays})`);
     expect(sql).toContain("invites_sent / persons) AS i");
     expect(sql).toContain("invitees_credited / invites_sent) AS c");
     expect(sql).toContain("invitees_credited / persons) AS k");
