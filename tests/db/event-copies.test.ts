@@ -8,10 +8,10 @@ import { createMetricWorld, storeEvents } from "#tests/support/metric-world.ts";
 import { createTestContext, type TestContext } from "#tests/support/test-context.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/test-database.ts";
 import { insertMember } from "#tests/support/test-people.ts";
+import { takeLastSteps } from "#workers/cron-door.ts";
 import { copyEvents, copyLimits } from "#workers/features/event-sink/copy-events.ts";
 import { endCopying } from "#workers/features/event-sink/end-copying.ts";
 import { readGauges } from "#workers/features/metrics/read-gauges.ts";
-import { takeLastSteps } from "#workers/last-steps.ts";
 
 const dayMs = 24 * 3_600_000;
 const minuteMs = 60_000;
