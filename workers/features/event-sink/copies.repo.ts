@@ -38,13 +38,13 @@ export async function takeTurn(db: Db, now: number, leaseMs: number): Promise<Tu
 export async function switchOn(db: Db, now: number): Promise<boolean> {
   const answer = await db.execute(sql`select from event_sinks where name = ${sink}`);
   if (answer.rows.length > 0) return false;
-  await db.batch([
+  const [, , on] = await db.batch([
     db.execute(sql`select set_config('lock_timeout', '3s', true)`),
     db.execute(sql`lock table events in share mode`),
     db.execute(sql`insert into event_sinks (name, since, leased_until, retry_at, failures)
-      values (${sink}, ${at(now)}, ${at(now)}, ${at(now)}, 0) on conflict do nothing`),
+      values (${sink}, ${at(now)}, ${at(now)}, ${at(now)}, 0) on conflict do nothing returning name`),
   ]);
-  return true;
+  return on.rows.length > 0;
 }
 
 /** Switches copying off and forgets what waited; true where it was on. */
