@@ -3,7 +3,7 @@
 const error = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 /** A use case is `verbNoun(ctx, input)` in verb-noun.ts; these are the verbs so far. */
 const verbs =
-  "answer|ask|block|change|check|close|commit|compare|complete|confirm|create|end|fix|issue|join|keep|list|mark|offer|open|read|rebuild|record|request|review|revoke|seal|set|settle|sign|start|sweep|tell|view";
+  "answer|ask|block|change|check|close|commit|compare|complete|confirm|copy|create|drop|end|fix|issue|join|keep|list|mark|offer|open|read|rebuild|record|request|review|revoke|seal|set|settle|sign|start|sweep|tell|view";
 const useCase = `^workers/features/[^/]+/(${verbs})-[a-z0-9-]+\\.ts$`;
 /** Adapters that carry no suffix: cookies, sessions, tokens, caches. */
 const doorOfFeature =

@@ -1,13 +1,7 @@
 /** The Worker's entry: doors for HTTP, cron and queue, and the Durable Objects. */
 import { Hono } from "hono";
-import { reactions } from "./event-handlers.ts";
-import { checkGuardrails } from "./features/experiments/check-guardrails.ts";
-import { closePeriods } from "./features/leaderboards/close-periods.ts";
-import { isSweepTime, sweepBoards } from "./features/leaderboards/sweep-boards.ts";
 import { prometheusRoutes } from "./features/metrics/prometheus.http.ts";
-import { sweepRollups } from "./features/metrics/sweep-rollups.ts";
 import { healthRoutes } from "./features/operations/operations.http.ts";
-import { makePartitions } from "./features/operations/operations.repo.ts";
 import { pageReportRoutes } from "./features/operations/page-reports.http.ts";
 import { mailboxRoutes } from "./features/people/dev-mailbox.http.ts";
 import { realtimeRoutes } from "./features/realtime/realtime.http.ts";
@@ -16,7 +10,6 @@ import { shareCardRoutes } from "./features/share-cards/share-cards.http.ts";
 import { answerSmartLink, readLinkRequest } from "./features/smart-links/smart-links.http.ts";
 import { edgeDoor } from "./platform/edge-door.ts";
 import { parseEnv } from "./platform/env.ts";
-import { sweepDeliveries } from "./platform/event-delivery.ts";
 import { type DoorEnv, httpDoor } from "./platform/http-door.ts";
 import { failureResponse } from "./platform/http-errors.ts";
 import { guestContext, memberContext } from "./request-context.ts";
@@ -77,22 +70,10 @@ export default {
     );
   },
 
-  /** Each minute: guardrails, failed deliveries, partitions, ended boards, rollups; nightly all boards. */
+  /** Each minute; what it takes is loaded by it alone. */
   async scheduled(controller, env, execution) {
-    const ctx = systemContext(env, execution);
-    await makePartitions(ctx.db, new Date(ctx.clock.now()));
-    // What stops harm goes first, and what fails here must not keep deliveries waiting.
-    const guardrails = await checkGuardrails(ctx).catch((error: unknown) => {
-      ctx.log.error("guardrails not checked", error);
-      return { tripped: 0 };
-    });
-    const tried = await sweepDeliveries(ctx, reactions);
-    const closed = await closePeriods(ctx);
-    const rollups = await sweepRollups(ctx);
-    ctx.log.info("sweep", { tried, closed, loopsTurnedOff: guardrails.tripped, ...rollups });
-    if (isSweepTime(controller.scheduledTime)) {
-      ctx.log.info("boards compared", { ...(await sweepBoards(ctx)) });
-    }
+    const { runMinute } = await import("./cron-door.ts");
+    await runMinute(systemContext(env, execution), controller.scheduledTime);
   },
 
   /** What cannot be stored now comes again; storing is idempotent. */

@@ -111,4 +111,6 @@ export const metricDaily = pgTable(
 export const metricSeals = pgTable("metric_seals", {
   one: boolean().primaryKey().default(sql`true`),
   sealedThrough: date({ mode: "string" }).notNull(),
+  /** The last day whose events were dropped; null where none were. */
+  droppedThrough: date({ mode: "string" }),
 });

@@ -32,6 +32,21 @@ test("parseSettings says one sentence for each fault", () => {
   expect(faults).toHaveLength(4);
 });
 
+test("parseSettings refuses events kept too short and a sink without a safe address, in a sentence", () => {
+  expect(parse({ EVENT_RETENTION_DAYS: "230" }).faults).toEqual([
+    "EVENT_RETENTION_DAYS must be a whole number of days, 231 at least, because so far back intakes that may still change need their events.",
+  ]);
+  expect(parse({ TINYBIRD_TOKEN: "p.x" }).faults).toEqual([
+    "TINYBIRD_URL must be set where TINYBIRD_TOKEN is.",
+  ]);
+  expect(parse({ TINYBIRD_TOKEN: "p.x", TINYBIRD_URL: "http://api.example" }).faults).toEqual([
+    "TINYBIRD_URL must be an https origin, such as https://api.tinybird.co (http only on loopback).",
+  ]);
+  const good = { EVENT_RETENTION_DAYS: "231", TINYBIRD_TOKEN: "p.x" };
+  const { settings } = parse({ ...good, TINYBIRD_URL: "http://127.0.0.1:7181" });
+  expect(settings?.workerVars).toMatchObject(good);
+});
+
 test("parseSettings never repeats a database password", () => {
   const { faults } = parse({ DATABASE_URL: "postgre://me:hunter2@host/app" });
   expect(faults.join()).not.toContain("hunter2");

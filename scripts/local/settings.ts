@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { parseEnv } from "node:util";
+import { eventSettingFaults } from "#workers/platform/event-settings.ts";
 import type { Seed } from "../seed/seed-demo.ts";
 import { StartFault } from "./start-fault.ts";
 
@@ -29,6 +30,9 @@ const otherNames = [
   "ADMIN_SECOND_FACTOR",
   "REALTIME_SETTINGS",
   "METRICS_TOKEN",
+  "EVENT_RETENTION_DAYS",
+  "TINYBIRD_TOKEN",
+  "TINYBIRD_URL",
 ] as const;
 
 /** Every variable that a local server reads. */
@@ -75,6 +79,7 @@ export function parseSettings(
   if (factor !== "optional" && factor !== "required") {
     faults.push(`ADMIN_SECOND_FACTOR must be required or optional, not "${factor}".`);
   }
+  for (const { name, must } of eventSettingFaults(workerVars)) faults.push(`${name} ${must}.`);
   if (faults.length > 0) return { settings: null, faults };
   const dir = value("DATA_DIR") ?? ".data";
   const settings: Settings = {

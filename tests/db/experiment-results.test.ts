@@ -57,6 +57,21 @@ describe("results", () => {
     expect(fvm?.fixed).toBeNull();
   });
 
+  it("leave out who was exposed before the first day whose events are kept", async () => {
+    await startExperiment(stage, "long", { metrics: ["invites_sent"] });
+    const day = new Date(stage.clock.now()).toISOString().slice(0, 10);
+    await expose("long", "control", 3);
+    stage.clock.advance(dayMs);
+    await expose("long", "control", 2);
+    const persons = async () =>
+      (await stage.asAdmin().experiments.results({ key: "long" })).variants[0]?.persons;
+    expect(await persons()).toBe(5);
+    await stage.db.execute(sql`insert into metric_seals (sealed_through, dropped_through)
+      values (${day}::date + 130, ${day}::date)`);
+    expect(await persons()).toBe(2);
+    await stage.db.execute(sql`delete from metric_seals`);
+  });
+
   it("find a planted difference, and cost one round trip", async () => {
     await startExperiment(stage, "planted", { minPersons: 500, minDays: 1 });
     const control = await expose("planted", "control", 800);

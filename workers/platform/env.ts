@@ -1,6 +1,7 @@
 /** The settings and bindings of the Worker, checked once per isolate; a missing key names itself. */
 import * as z from "zod";
 import { AppError } from "./app-error.ts";
+import { defaultRetentionDays, eventSettingFaults } from "./event-settings.ts";
 import { realtimeSettings } from "./realtime-settings.ts";
 
 const secret = z.string().min(32, "must have at least 32 characters");
@@ -38,6 +39,11 @@ const settings = z.object({
   ADMIN_SECOND_FACTOR: z.enum(["required", "optional"]).optional(),
   /** What Prometheus shows at `/metrics`; without it that is not there. */
   METRICS_TOKEN: secret.optional(),
+  /** Events are dropped, month by month, when they are older. */
+  EVENT_RETENTION_DAYS: z.string().default(String(defaultRetentionDays)),
+  /** Copies events to Tinybird too; without it nothing is copied. */
+  TINYBIRD_TOKEN: z.string().optional(),
+  TINYBIRD_URL: z.string().optional(),
   /** JSON of the realtime numbers that differ from the standard ones. */
   REALTIME_SETTINGS: realtimeSettings,
   HOT_KV: binding<KVNamespace>("get"),
@@ -53,9 +59,17 @@ const settings = z.object({
   CARDS: binding<R2Bucket>("put").optional(),
 });
 
+const checked = settings.superRefine((env, context) => {
+  for (const { name, must } of eventSettingFaults(env)) {
+    context.addIssue({ code: "custom", path: [name], message: must });
+  }
+});
+
 /** Where nothing is said, only a developer's own machine lets admins do without. */
-const schema = settings.transform((env) => ({
+const schema = checked.transform((env) => ({
   ...env,
+  EVENT_RETENTION_DAYS: Number(env.EVENT_RETENTION_DAYS),
+  TINYBIRD_URL: env.TINYBIRD_URL?.replace(/\/$/, ""),
   ADMIN_SECOND_FACTOR:
     env.ADMIN_SECOND_FACTOR ?? (env.APP_ENV === "local" ? "optional" : "required"),
 }));

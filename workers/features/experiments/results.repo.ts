@@ -60,12 +60,17 @@ function seen(key: string) {
 const names = sql`('fvm.reached', 'person.joined', 'invite.sent')`;
 const window = sql`make_interval(days => ${metricWindowDays})`;
 
+/** Who was exposed before that is no longer counted: what those people did was dropped. */
+const eventsKeptFrom = sql`coalesce(
+  (select dropped_through + 1 from metric_seals)::timestamp at time zone 'UTC', '-infinity')`;
+
 function countsQuery(key: string) {
   return sql`with ${seen(key)},
     first as (select distinct on (person) person, variant, phase, at from seen
       order by person, at, variant),
     counted as (select f.person, f.variant, f.at from first f
-      join experiments e on e.key = ${key} and e.phase = f.phase),
+      join experiments e on e.key = ${key} and e.phase = f.phase
+      where f.at >= ${eventsKeptFrom}),
     browser as (select person, person as visitor_id from counted
       union select c.person, v.id from counted c join users u on u.visitor_id = c.person
         join visitors v on v.user_id = u.id),

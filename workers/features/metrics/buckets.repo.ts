@@ -1,10 +1,10 @@
 /** Counts one intake from raw events and replaces its bucket as a whole. */
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import { horizonDays, idSkewDays, lookBackDays } from "#shared/event-days.ts";
 import {
   activityEvents,
   countedRefusals,
-  horizonDays,
   longestWindowDays,
   noPersona,
   retention,
@@ -12,18 +12,15 @@ import {
   timeEdges,
   windows,
 } from "./definitions.ts";
-import { lookUp, oneSweep } from "./marks.repo.ts";
+import { isOpen, lookUp, oneSweep } from "./marks.repo.ts";
 import { monthIsDirty } from "./months.repo.ts";
 
-/** Ids may be 35 days older than what happened, by a clock that was wrong. */
-const idSkewDays = 40;
-
-/** One transaction: it is no longer dirty, and holds what the events say now. */
+/** One transaction: it is no longer dirty, and holds what the events say now; if sealed, as before. */
 export async function recountIntake(db: Db, day: string): Promise<void> {
   await db.batch([
     db.execute(oneSweep),
     db.execute(sql`delete from metric_dirty where kind = 'intake' and day = ${day}`),
-    db.execute(sql`delete from metric_buckets where day = ${day}`),
+    db.execute(sql`delete from metric_buckets where day = ${day} and ${isOpen(sql`day`)}`),
     db.execute(bucketQuery(day)),
     db.execute(monthIsDirty(day)),
   ]);
@@ -65,7 +62,8 @@ const persons = (day: string) => sql`person as materialized (
         coalesce(u.persona, ${noPersona}) as persona, coalesce(u.guardian_id, u.id) as household,
         case when u.blocked_at is not null then 'blocked_person'
           when p.bot then 'bot_person' end as excluded
-      from metric_people p left join users u on u.visitor_id = p.person_id where p.day = ${day}),
+      from metric_people p left join users u on u.visitor_id = p.person_id
+      where p.day = ${day} and ${isOpen(sql`p.day`)}),
     alias as materialized (
       select person_id, person_id as visitor_id, t0 from person where excluded is null
       union select p.person_id, v.id, p.t0 from person p join visitors v on v.user_id = p.user_id
@@ -73,11 +71,12 @@ const persons = (day: string) => sql`person as materialized (
 
 type Near = (event: SQL) => SQL;
 
-/** An exposure may be much older than the first deck, so all partitions are looked at. */
+/** An exposure may be older than the first deck, by `lookBackDays`. */
 const exposures = sql`exposed as materialized (
       select distinct on (a.person_id, e.props ->> 'experimentKey') a.person_id,
         (e.props ->> 'experimentKey') || ':' || (e.props ->> 'variant') as variant
       from alias a ${lookUp(sql`e.visitor_id = a.visitor_id and e.name = 'exp.exposed'
+        and e.occurred_at >= a.t0 - ${days(lookBackDays)}
         and e.occurred_at < a.t0 + ${days(longestWindowDays)}`)}
       order by a.person_id, e.props ->> 'experimentKey', e.occurred_at, e.id)`;
 
@@ -107,11 +106,12 @@ const credits = (near: Near) => sql`brought as materialized (
         then 'household' else j.reason end as reason
       from judged j)`;
 
-/** The same invitee was credited to another inviter before: the first one stands. */
+/** The same invitee was credited to another inviter in the days before: the first one stands. */
 const creditElsewhere = sql`select from (
       select b.invitee_id as id union select v.id from users u join visitors v on v.user_id = u.id
         where u.visitor_id = b.invitee_id) i
     join events o on o.visitor_id = i.id and o.name = b.name and (o.occurred_at, o.id) < (b.at, b.id)
+      and o.occurred_at >= b.at - ${days(lookBackDays)}
     left join visitors ov on ov.id = o.inviter_visitor_id left join users ou on ou.id = ov.user_id
     where coalesce(ou.visitor_id, o.inviter_visitor_id) <> b.person_id`;
 

@@ -2,14 +2,14 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { latencyDays, timeEdges } from "./definitions.ts";
-import { oneSweep } from "./marks.repo.ts";
+import { isOpen, oneSweep } from "./marks.repo.ts";
 
-/** One transaction: the day is no longer dirty, and holds what the events say now. */
+/** One transaction: the day is no longer dirty, and holds what the events say now, unless sealed. */
 export async function recountDay(db: Db, day: string): Promise<void> {
   await db.batch([
     db.execute(oneSweep),
     db.execute(sql`delete from metric_dirty where kind = 'daily' and day = ${day}`),
-    db.execute(sql`delete from metric_daily where day = ${day}`),
+    db.execute(sql`delete from metric_daily where day = ${day} and ${isOpen(sql`day`)}`),
     db.execute(dailyQuery(day)),
   ]);
 }
@@ -22,6 +22,7 @@ function dailyQuery(day: string): SQL {
         coalesce((props ->> 'flagged')::boolean, false) as flagged
       from events where occurred_at >= ${day}::date::timestamp at time zone 'UTC'
         and occurred_at < (${day}::date + 1)::timestamp at time zone 'UTC'
+        and ${isOpen(sql`${day}::date`)}
         and name in ('deck.completed', 'invite.fvm', 'message.sent', 'message.complained',
           'message.optedOut')),
     facts as (

@@ -14,9 +14,6 @@ export const stepDays = { opened: 7, engaged: 1, fvm: 7, joined: 14 } as const;
 export const funnelSteps = ["opened", "engaged", "fvm", "joined"] as const;
 export type FunnelStep = (typeof funnelSteps)[number];
 
-/** Events later than this after the intake's day change nothing in it: 28 + 7 + 1 + 7 + 14, and 3. */
-export const horizonDays = 60;
-
 /** From an open of a smart link to the first value, at most, in days: beyond it is another visit. */
 export const latencyDays = 7;
 

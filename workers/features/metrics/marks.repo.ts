@@ -1,7 +1,8 @@
 /** From marks to buckets: takes what changed, keeps who began when, and names the buckets to count again. */
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { horizonDays, noSubject } from "./definitions.ts";
+import { horizonDays } from "#shared/event-days.ts";
+import { noSubject } from "./definitions.ts";
 
 /**
  * One sweep at a time: buckets are replaced whole. Held until the transaction ends. Its statements
@@ -9,6 +10,10 @@ import { horizonDays, noSubject } from "./definitions.ts";
  */
 export const oneSweep = sql`select pg_advisory_xact_lock(hashtext('metric sweep')),
   set_config('jit', 'off', true), set_config('random_page_cost', '1.1', true)`;
+
+/** True for a day whose intake, and whose counts, are not closed. */
+export const isOpen = (day: SQL): SQL =>
+  sql`${day} > coalesce((select sealed_through from metric_seals), '-infinity')`;
 
 /**
  * The events `e` that meet a condition, looked up row by row: `offset 0` keeps the planner from
@@ -109,7 +114,7 @@ export async function listDirty(db: Db, limit: number): Promise<DirtyBucket[]> {
   return answer.rows as unknown as DirtyBucket[];
 }
 
-/** Marks all there is, as if it had just happened. */
+/** Marks all that is not sealed, as if it had just happened. */
 export async function markEverything(db: Db): Promise<void> {
   await db.batch([
     db.execute(sql`insert into metric_marks (visitor_id)
@@ -117,19 +122,32 @@ export async function markEverything(db: Db): Promise<void> {
       union select person_id from metric_people`),
     db.execute(sql`insert into metric_marks (day)
       select distinct (occurred_at at time zone 'UTC')::date from events`),
-    db.execute(sql`insert into metric_dirty (kind, day) select 'intake', day from metric_buckets
-      union select 'daily', day from metric_daily
+    db.execute(sql`insert into metric_dirty (kind, day)
+      select 'intake', day from metric_buckets where ${isOpen(sql`day`)}
+      union select 'daily', day from metric_daily where ${isOpen(sql`day`)}
       union select 'month', month from metric_months on conflict do nothing`),
   ]);
 }
 
-/** From now on intakes and days up to `day` are never counted again. */
-export async function sealThrough(db: Db, day: string): Promise<void> {
-  await db.batch([
+/** The newest mark there is, 0 where there is none. */
+export async function lastMark(db: Db): Promise<number> {
+  const answer = await db.execute(sql`select coalesce(max(id), 0)::float8 as id from metric_marks`);
+  return Number(answer.rows[0]?.["id"] ?? 0);
+}
+
+/**
+ * From now on intakes and days up to `day` are never counted again. False, and nothing is closed,
+ * where a mark up to `mark` is still there, or a bucket of those days is still to be counted.
+ */
+export async function sealThrough(db: Db, day: string, mark: number): Promise<boolean> {
+  const [, sealed] = await db.batch([
     db.execute(oneSweep),
-    db.execute(sql`insert into metric_seals (sealed_through) values (${day}::date)
+    db.execute(sql`insert into metric_seals (sealed_through) select ${day}::date
+      where not exists (select from metric_marks where id <= ${mark}::bigint)
+        and not exists (select from metric_dirty where kind <> 'month' and day <= ${day}::date)
       on conflict (one) do update set
-        sealed_through = greatest(metric_seals.sealed_through, excluded.sealed_through)`),
-    db.execute(sql`delete from metric_dirty where kind <> 'month' and day <= ${day}::date`),
+        sealed_through = greatest(metric_seals.sealed_through, excluded.sealed_through)
+      returning sealed_through`),
   ]);
+  return sealed.rows.length > 0;
 }

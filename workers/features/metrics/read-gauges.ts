@@ -90,5 +90,14 @@ function backlogGauges(backlog: Backlog): Gauge[] {
     one("messages_queued", "Messages still to be sent.", backlog.queuedMessages),
     one("rollup_marks", "Changes that the sweep has not seen yet.", backlog.marks),
     one("rollup_buckets", "Buckets to be counted again.", backlog.dirtyBuckets),
+    ...(backlog.copyAgeSeconds === null
+      ? []
+      : [
+          one(
+            "event_copy_age_seconds",
+            "Age of the oldest event that is not in the second sink yet.",
+            backlog.copyAgeSeconds,
+          ),
+        ]),
   ];
 }

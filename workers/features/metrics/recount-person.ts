@@ -1,4 +1,5 @@
 /** What one person adds to the intake, counted from the raw events of those it concerns. */
+import { lookBackDays } from "#shared/event-days.ts";
 import {
   activityEvents,
   all,
@@ -126,6 +127,7 @@ function judge(
         other.name === event.name &&
         other.inviterVisitorId !== null &&
         history.personOf(other.inviterVisitorId) !== person.id &&
+        other.at >= event.at - lookBackDays * dayMs &&
         inOrder(other, event) < 0,
     );
   if (elsewhere) return "credited_elsewhere";

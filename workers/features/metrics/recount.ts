@@ -1,4 +1,5 @@
 /** The second route to every bucket: from raw events, in plain code, without the rollups' queries. */
+import { lookBackDays } from "#shared/event-days.ts";
 import { all, dayMs, latencyDays, longestWindowDays, timeBin } from "./definitions.ts";
 import { type RawEvent, type RawHistory, utcDay } from "./raw-history.ts";
 import { findPerson, type IntakePerson, tallyPerson } from "./recount-person.ts";
@@ -55,14 +56,16 @@ export function recountMonths(...intakes: readonly Counts[]): Counts {
   return dropZeros(counts);
 }
 
-/** The first exposure to each experiment, before the longest window has ended. */
+/** The first exposure to each experiment, from `lookBackDays` ago to the end of the longest window. */
 function variantsOf(history: RawHistory, person: IntakePerson): string[] {
   if (person.blocked || person.bot) return [];
+  const begin = person.t0 - lookBackDays * dayMs;
   const end = person.t0 + longestWindowDays * dayMs;
   const first = new Map<string, string>();
   for (const { name, at, props } of history.own(person.id)) {
     const key = props["experimentKey"];
-    if (name !== "exp.exposed" || at >= end || typeof key !== "string" || first.has(key)) continue;
+    if (name !== "exp.exposed" || at < begin || at >= end) continue;
+    if (typeof key !== "string" || first.has(key)) continue;
     first.set(key, `${key}:${props["variant"]}`);
   }
   return [...first.values()];
