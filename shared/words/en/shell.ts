@@ -117,6 +117,7 @@ export const shell = {
   go_to_activity: "What just happened",
   go_to_lobby: "Who is here now",
   go_to_links: "Your links",
+  go_to_inbox: "Your news",
   go_to_friends: "Friends",
   go_to_family: "Family",
   go_to_my_page: "My page",

@@ -131,6 +131,7 @@ export const shell = {
   go_to_activity: "Lo que acaba de pasar",
   go_to_lobby: "Quién está aquí",
   go_to_links: "Tus enlaces",
+  go_to_inbox: "Tus novedades",
   go_to_friends: "Amigos",
   go_to_family: "Familia",
   go_to_my_page: "Mi página",

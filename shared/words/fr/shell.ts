@@ -130,6 +130,7 @@ export const shell = {
   go_to_activity: "Ce qui vient d’arriver",
   go_to_lobby: "Qui est là",
   go_to_links: "Tes liens",
+  go_to_inbox: "Tes nouvelles",
   go_to_friends: "Amis",
   go_to_family: "Famille",
   go_to_my_page: "Ma page",
