@@ -29,10 +29,7 @@ export function LinkCard({ item, title, now, revoke }: LinkCardProps) {
   return (
     <li className="flex flex-col rounded-stone border border-line bg-card p-5 sm:p-6">
       <div className="flex items-start justify-between gap-4">
-        <div className="min-w-0">
-          <h2 className="text-head">{title}</h2>
-          <Origin item={item} now={now} />
-        </div>
+        <h2 className="min-w-0 text-head">{title}</h2>
         <span
           className={clsx(
             "shrink-0 rounded-full px-3 py-1 font-bold text-sm",
@@ -42,6 +39,7 @@ export function LinkCard({ item, title, now, revoke }: LinkCardProps) {
           {t(`state_${state}`)}
         </span>
       </div>
+      <Origin item={item} now={now} />
       <Counts item={item} open={state === "open"} />
       {state === "open" ? <Deeds item={item} now={now} revoke={revoke} /> : null}
     </li>

@@ -130,7 +130,8 @@ export const shell = {
   shortcuts_or: "or",
   close: "Close",
 
-  network_offline: "You are offline. What you see may be a little old.",
+  network_offline: "You are offline.",
+  network_old: "What you see may be a little old.",
   network_back: "You are back online.",
   section_failed: "This part did not load",
   section_failed_text: "The rest of the page is fine.",

@@ -145,7 +145,8 @@ export const shell = {
   shortcuts_or: "o",
   close: "Cerrar",
 
-  network_offline: "No tienes conexión. Lo que ves puede ser algo antiguo.",
+  network_offline: "No tienes conexión.",
+  network_old: "Lo que ves puede ser algo antiguo.",
   network_back: "Ya tienes conexión otra vez.",
   section_failed: "Esta parte no se ha cargado",
   section_failed_text: "El resto de la página está bien.",
