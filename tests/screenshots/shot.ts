@@ -51,7 +51,10 @@ export const at = (name: string, route: string, as: Actor, reach: Shot["reach"])
 });
 
 /** A shot that the README shows, too. */
-export const shown = (readme: Shot["readme"], shot: Shot): Shot => ({ ...shot, readme });
+export const shown = (readme: NonNullable<Shot["readme"]>, shot: Shot): Shot => ({
+  ...shot,
+  readme,
+});
 
 /** A shot of what lies over a page. */
 export const over = (...given: Parameters<typeof at>): Shot => ({ ...at(...given), over: true });
