@@ -4,6 +4,7 @@ import {
   data,
   type LoaderFunctionArgs,
   type MetaFunction,
+  redirect,
 } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useEffect } from "react";
@@ -33,6 +34,8 @@ export async function action(args: ActionFunctionArgs) {
   const { people } = args.context.trpc;
   if (form.get("about") === "alias") {
     const done = await attempt(args, people.newAlias(), ["RATE_LIMITED", "UNAVAILABLE"]);
+    // Without a script the frame knows the new name from the next request on.
+    if (done.status === "done" && !form.has("awake")) throw redirect("/settings");
     if (done.status === "done") return data({ said: t("new_alias", done.value) });
     return data({ said: wordsFor(args, "shell")(`failure_${done.code}`) });
   }

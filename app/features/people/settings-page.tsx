@@ -10,6 +10,7 @@ import { Card } from "#app/ui/card.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { formatDay } from "#app/ui/time-format.ts";
+import { useAwake } from "#app/ui/use-awake.ts";
 import type { Words } from "#app/words/say.ts";
 import { useWords } from "#app/words/use-words.ts";
 import { ChoicesCard, type ChoicesCardProps } from "./choices-card.tsx";
@@ -45,6 +46,7 @@ export function SettingsPage({ account, ...choices }: SettingsPageProps) {
 function AliasCard({ alias }: { alias: string }) {
   const t = useWords("account");
   const busy = useNavigation().formData?.get("about") === "alias";
+  const awake = useAwake();
   return (
     <Card aria-labelledby="alias" className="flex flex-wrap items-center gap-x-6 gap-y-4">
       <Avatar seed={alias} className="size-24" />
@@ -55,6 +57,7 @@ function AliasCard({ alias }: { alias: string }) {
         <p className="text-soft">{t("alias_text")}</p>
         <Form method="post" className="mt-3">
           <input type="hidden" name="about" value="alias" />
+          {awake ? <input type="hidden" name="awake" value="yes" /> : null}
           <Button type="submit" size="small" aria-disabled={busy}>
             <RefreshCw aria-hidden="true" className={busy ? "animate-spin" : undefined} />
             {t(busy ? "picking" : "another")}
