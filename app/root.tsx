@@ -195,7 +195,8 @@ export default function App() {
 
 export function ErrorBoundary() {
   const error = useRouteError();
-  const signedIn = useRootData()?.viewer.kind === "member";
+  // Where not even that could be asked, nobody is told to sign in.
+  const signedIn = useRootData()?.viewer.kind !== "guest";
   return <ErrorPage status={statusOf(error)} error={bodyOf(error)} signedIn={signedIn} />;
 }
 

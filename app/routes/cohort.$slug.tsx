@@ -1,5 +1,10 @@
 /** `/cohort/:slug`: a study group, live. */
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { FeedFilter, filteredPath, typeIn } from "#app/features/activity/feed-filter.tsx";
 import { FeedSection } from "#app/features/activity/feed-section.tsx";
@@ -13,6 +18,7 @@ import { FreshFeed } from "#app/features/activity/fresh-feed.tsx";
 import { CohortPage, SignInToSee } from "#app/features/cohorts/cohort-page.tsx";
 import { JoinCohort } from "#app/features/cohorts/join-cohort.tsx";
 import { Students } from "#app/features/cohorts/students.tsx";
+import { UnknownCohort } from "#app/features/cohorts/unknown-cohort.tsx";
 import { AskFriend } from "#app/features/friends/ask-friend.tsx";
 import { useFirstInteraction } from "#app/features/micro-decks/use-first-interaction.ts";
 import { HereNow } from "#app/features/presence/here-now.tsx";
@@ -21,7 +27,6 @@ import { useRootData } from "#app/features/shell/viewer.ts";
 import { InviteCard } from "#app/features/smart-links/invite-card.tsx";
 import { useActivityFeed } from "#app/live/use-activity-feed.ts";
 import { useCohortRoom } from "#app/live/use-cohort-room.ts";
-import { notFound } from "#app/not-found.ts";
 import { attempt, unwrap } from "#app/trpc.ts";
 import { askTicket } from "#app/trpc-client.ts";
 import { socialTags } from "#app/ui/social-tags.ts";
@@ -34,14 +39,24 @@ export const handle = {
   words: ["activity", "cohort", "friends", "presence", "sharing"],
 } satisfies RouteHandle;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data ? [{ title: titled(data.view.cohort.name) }, ...socialTags(data.social)] : [];
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  if (!data) return [];
+  if ("groups" in data) return [{ title: titled(data.title) }];
+  return [{ title: titled(data.view.cohort.name) }, ...socialTags(data.social)];
+};
 
 /** Guests and waiting children have no friends and no feed to show. */
 const notForThem = ["UNAUTHENTICATED", "GUARDIAN_PENDING", "BAD_INPUT"] as const;
 
 function addressOf(slug: string, type: ReturnType<typeof typeIn>): FeedAddress {
   return { scope: "cohort", slug, ...(type ? { type } : {}) };
+}
+
+/** Who is signed in is shown the own groups instead. */
+async function unknownCohort(args: LoaderFunctionArgs) {
+  const mine = await attempt(args, args.context.trpc.cohorts.mine(), notForThem);
+  const groups = mine.status === "done" ? mine.value.cohorts : [];
+  return data({ groups, title: wordsFor(args, "cohort")("unknown") }, { status: 404 });
 }
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -56,11 +71,11 @@ export async function loader(args: LoaderFunctionArgs) {
     attempt(args, cohorts.students({ slug }), notForThem),
     attempt(args, microDecks.studentResults({ slug }), notForThem),
   ]);
-  const viewing = attempt(args, cohorts.view({ slug }), ["BAD_INPUT"]);
+  const viewing = attempt(args, cohorts.view({ slug }), ["BAD_INPUT", "NOT_FOUND"]);
   const rest = unwrap(args, Promise.all([microDecks.list(), smartLinks.recordOpen()]));
   const [view, [{ decks }, touch]] = await Promise.all([viewing, rest]);
   // An address that cannot be a cohort is as unknown as one that is not.
-  if (view.status === "refused") throw notFound(args.context.requestId);
+  if (view.status === "refused") return unknownCohort(args);
   const [pairs, page] = await Promise.all([known, happening]);
   const [named, finished] = await teaching;
   const students = named.status === "done" ? named.value.items : [];
@@ -90,10 +105,18 @@ export async function action(args: ActionFunctionArgs) {
   return unwrap(args, args.context.trpc.cohorts.join({ slug }));
 }
 
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
 export default function Cohort() {
+  const loaded = useLoaderData<typeof loader>();
+  const signedIn = useRootData()?.viewer.kind === "member";
+  if ("groups" in loaded) return <UnknownCohort groups={loaded.groups} signedIn={signedIn} />;
+  return <KnownCohort {...loaded} />;
+}
+
+function KnownCohort(props: Exclude<Loaded, { groups: unknown }>) {
   const t = useWords("cohort");
-  const { view, standing, tryable, invited, type, students, results, ...loaded } =
-    useLoaderData<typeof loader>();
+  const { view, standing, tryable, invited, type, students, results, ...loaded } = props;
   const viewer = useRootData()?.viewer ?? { kind: "guest" as const };
   const full = useActionData<typeof action>()?.status === "full";
   const { slug } = view.cohort;

@@ -4,6 +4,7 @@ import {
   data,
   type LoaderFunctionArgs,
   type MetaFunction,
+  redirect,
 } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useEffect } from "react";
@@ -14,7 +15,6 @@ import { attempt, unwrap } from "#app/trpc.ts";
 import { titled } from "#app/ui/titled.ts";
 import { useToast } from "#app/ui/toast.tsx";
 import { type RouteHandle, wordsFor } from "#app/words/page-words.server.ts";
-import { useWords } from "#app/words/use-words.ts";
 
 export const handle = { words: ["account"] } satisfies RouteHandle;
 
@@ -30,27 +30,35 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData();
+  const t = wordsFor(args, "account");
+  const { people } = args.context.trpc;
+  if (form.get("about") === "alias") {
+    const done = await attempt(args, people.newAlias(), ["RATE_LIMITED", "UNAVAILABLE"]);
+    // Without a script the frame knows the new name from the next request on.
+    if (done.status === "done" && !form.has("awake")) throw redirect("/settings");
+    if (done.status === "done") return data({ said: t("new_alias", done.value) });
+    return data({ said: wordsFor(args, "shell")(`failure_${done.code}`) });
+  }
   if (form.get("about") === "name") {
     const name = String(form.get("name") ?? "");
-    const done = await attempt(args, args.context.trpc.people.setName({ name }), ["BAD_INPUT"]);
-    return data({ kept: done.status === "done" });
+    const done = await attempt(args, people.setName({ name }), ["BAD_INPUT"]);
+    return data({ said: t(done.status === "done" ? "kept" : "bad_name") });
   }
   const invisible = form.get("visibility") === "invisible";
-  await unwrap(args, args.context.trpc.people.setVisibility({ invisible }));
+  await unwrap(args, people.setVisibility({ invisible }));
   const chosen = form.get("theme");
   const theme = chosen === "light" || chosen === "dark" ? chosen : null;
   const headers = new Headers({ "Set-Cookie": themeCookie(theme) });
   headers.append("Set-Cookie", keysCookie(form.get("keys") === "off"));
-  return data({ kept: true }, { headers });
+  return data({ said: t("kept") }, { headers });
 }
 
 export default function Settings() {
-  const t = useWords("account");
   const loaded = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   const say = useToast();
   useEffect(() => {
-    if (done) say(t(done.kept ? "kept" : "bad_name"));
-  }, [done, say, t]);
+    if (done) say(done.said);
+  }, [done, say]);
   return <SettingsPage {...loaded} />;
 }

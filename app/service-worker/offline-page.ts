@@ -30,7 +30,7 @@ h1{font-size:2rem;line-height:1.1;margin:1.25rem 0 .5rem}h2{font-size:1.25rem;ma
 p{margin:0 0 1rem}.soft{color:var(--soft)}
 ul{list-style:none;margin:0;padding:0;display:grid;gap:.625rem}
 li a{display:flex;justify-content:space-between;align-items:center;gap:1rem;min-height:3.5rem;padding:.75rem 1.125rem;border:1px solid var(--line);border-radius:1.25rem;background:var(--card);color:var(--ink);font-weight:700;text-decoration:none}
-li span{color:var(--soft);font-weight:400;text-align:end}
+li span{color:var(--soft);font-weight:400;white-space:nowrap}
 .again{display:inline-flex;align-items:center;min-height:3.25rem;padding:.75rem 1.75rem;border-radius:.9rem;background:#ffbe2e;color:#2a1c00;font-weight:800;text-decoration:none}
 a:focus-visible{outline:3px solid var(--link);outline-offset:3px}
 `;
@@ -75,6 +75,8 @@ export function offlinePage(view: OfflineView, t: Words<"offline">): string {
   const known = new Set(decks.map(({ path }) => path));
   const seen = pages
     .filter(({ path }) => !known.has(path))
+    // One board in two views has one name: the newer one is enough.
+    .filter(({ title }, at, all) => all.findIndex((page) => page.title === title) === at)
     .slice(0, mostPages)
     .map((page) => ({ ...page, aside: t("as_of", { when: agoWords(page.at, now, t) }) }));
   const nothing = started.length + seen.length > 0 ? "" : `<p class="soft">${t("nothing")}</p>`;

@@ -3,6 +3,7 @@ import { Copy } from "lucide-react";
 import { useId, useState } from "react";
 import { useWords } from "#app/words/use-words.ts";
 import { Button } from "./button.tsx";
+import { useAwake } from "./use-awake.ts";
 
 interface CopyFieldProps {
   label: string;
@@ -15,6 +16,7 @@ export function CopyField({ label, value, rows = 1 }: CopyFieldProps) {
   const id = useId();
   const t = useWords("shell");
   const [done, setDone] = useState<"copy" | "copied" | "copy_by_hand">("copy");
+  const awake = useAwake();
   const copy = () =>
     navigator.clipboard.writeText(value).then(
       () => setDone("copied"),
@@ -33,7 +35,7 @@ export function CopyField({ label, value, rows = 1 }: CopyFieldProps) {
         onFocus={(event) => event.currentTarget.select()}
         className="w-full resize-none break-all rounded-control border-2 border-line-strong bg-card px-3 py-2.5 font-bold text-ink"
       />
-      <Button size="small" className="mt-2" onClick={copy}>
+      <Button size="small" className="mt-2 disabled:opacity-100" onClick={copy} disabled={!awake}>
         <Copy aria-hidden="true" />
         <span aria-live="polite">{t(done)}</span>
       </Button>

@@ -28,7 +28,7 @@ export function DeckTile({ deck, note }: DeckTileProps) {
     >
       <SubjectGlyph
         subject={deck.subject}
-        className="-end-3 -bottom-4 absolute size-24 rotate-6 opacity-20 transition-transform duration-200 group-hover:rotate-12"
+        className="-end-3 -bottom-4 absolute size-20 sm:size-24 rotate-6 opacity-20 transition-transform duration-200 group-hover:rotate-12"
       />
       <span className="font-bold text-sm">{t(`subject_${deck.subject}`)}</span>
       <span

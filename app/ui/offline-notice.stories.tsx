@@ -4,7 +4,8 @@ import { OfflineNotice, OfflineSign } from "./offline-notice.tsx";
 export default { title: "Messages/Offline notice" };
 
 const words = {
-  offline: "You are offline. What you see may be old.",
+  offline: "You are offline.",
+  old: "What you see may be old.",
   back: "You are back online.",
 };
 

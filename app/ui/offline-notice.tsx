@@ -6,6 +6,8 @@ import { useOnline } from "./use-online.ts";
 
 export interface OfflineWords {
   offline: string;
+  /** Goes with it; on a phone it is only said, so that the page's head is not covered. */
+  old: string;
   back: string;
 }
 
@@ -26,7 +28,7 @@ export function OfflineNotice({ words }: { words: OfflineWords }) {
     return () => clearTimeout(timer);
   }, [back]);
   return (
-    <div role="status" className="pointer-events-none fixed inset-x-0 top-20 z-40 px-4">
+    <div role="status" className="pointer-events-none fixed inset-x-0 top-17.5 z-40 px-4">
       <OfflineSign state={online ? (back ? "back" : "quiet") : "offline"} words={words} />
     </div>
   );
@@ -40,12 +42,15 @@ export function OfflineSign({ state, words }: { state: Network; words: OfflineWo
   return (
     <p
       className={clsx(
-        "mx-auto flex w-fit max-w-full animate-rise items-center gap-2.5 rounded-control px-4 py-2.5 font-bold shadow-lg",
+        "mx-auto flex w-fit max-w-full animate-rise items-center gap-2.5 rounded-control px-4 py-1 font-bold text-[0.9375rem] shadow-lg",
         state === "offline" ? "bg-pine text-on-pine" : "bg-leaf-soft text-leaf",
       )}
     >
       <Icon aria-hidden="true" className="size-5 shrink-0" />
-      {words[state]}
+      <span>
+        {words[state]}
+        {state === "offline" ? <span className="max-sm:sr-only">{` ${words.old}`}</span> : null}
+      </span>
     </p>
   );
 }

@@ -1,7 +1,7 @@
 /** What lies over pages, and the app without a network. In a browser that lets service workers run. */
 import type { Page } from "@playwright/test";
 import { expectKept, underWorker } from "#tests/support/offline-stage.ts";
-import { at, type Shot } from "./shot.ts";
+import { at, over, type Shot } from "./shot.ts";
 
 /** The keys are heard from the moment at which their button is there: on wide screens. */
 async function readyForKeys(page: Page): Promise<void> {
@@ -11,7 +11,7 @@ async function readyForKeys(page: Page): Promise<void> {
 }
 
 export const appShots: readonly Shot[] = [
-  at("palette", "home", "student", async (page) => {
+  over("palette", "home", "student", async (page) => {
     await readyForKeys(page);
     await page.keyboard.press("Control+k");
     await page
@@ -19,15 +19,15 @@ export const appShots: readonly Shot[] = [
       .first()
       .waitFor();
   }),
-  at("palette-nothing", "home", "student", async (page) => {
+  over("palette-nothing", "home", "student", async (page) => {
     await page.getByRole("combobox").fill("no such place");
   }),
-  at("shortcuts", "home", "student", async (page) => {
+  over("shortcuts", "home", "student", async (page) => {
     await readyForKeys(page);
     await page.keyboard.press("?");
     await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
   }),
-  at("install-offer", "home", "student", async (page) => {
+  over("install-offer", "home", "student", async (page) => {
     await page.goto("/home");
     await underWorker(page);
     await page.evaluate(() =>
@@ -39,13 +39,13 @@ export const appShots: readonly Shot[] = [
       return document.body.innerText.includes("Keep Vel Tutor on this device?");
     });
   }),
-  at("offline-banner", "home", "student", async (page) => {
+  over("offline-banner", "home", "student", async (page) => {
     await page.goto("/home");
     await expectKept(page, "/home");
     await page.context().setOffline(true);
     await page.getByText("You are offline.").waitFor();
   }),
-  at("offline-kept-page", "home", "student", async (page) => {
+  over("offline-kept-page", "home", "student", async (page) => {
     await page.reload();
     await page.getByText("This page as of").waitFor();
   }),

@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { challengeFriend, joinFromDeck, playDeck, readMail } from "#tests/support/journeys.ts";
 import { findDeck } from "#workers/features/micro-decks/deck-catalogue.ts";
-import { at, type Shot } from "./shot.ts";
+import { at, type Shot, shown } from "./shot.ts";
 
 const deckId = "alg-linear-equations";
 const [first] = findDeck(deckId)?.questions ?? [];
@@ -64,8 +64,11 @@ export const guestShots: readonly Shot[] = [
   at("guardian-closed", "guardian.confirm", "guest", "/guardian/confirm?token=none"),
   at("guardian-share-closed", "guardian.share", "guest", "/guardian/share?token=none"),
 
-  at("deck-challenge", "fvm.$deckId", "invitee", (page, found) =>
-    page.goto(found.smartLink ?? "/no-link").then(() => undefined),
+  shown(
+    { width: 390, height: 844 },
+    at("deck-challenge", "fvm.$deckId", "invitee", (page, found) =>
+      page.goto(found.smartLink ?? "/no-link").then(() => undefined),
+    ),
   ),
   at("deck-question", "fvm.$deckId", "invitee", async (page) => {
     await page.getByRole("button", { name: "Start" }).click();

@@ -1,6 +1,6 @@
 /** Pages of people with an account. The stage has signed each of them in. */
 import { challengeFriend, readMail } from "#tests/support/journeys.ts";
-import { at, type Shot } from "./shot.ts";
+import { at, over, type Shot, shown } from "./shot.ts";
 
 /** Before all others: what they leave is what the guests' pages show. */
 export const tutorShots: readonly Shot[] = [
@@ -10,6 +10,8 @@ export const tutorShots: readonly Shot[] = [
     const open = page.getByRole("link", { name: "See it as others do" });
     found.tutorPage = (await open.getAttribute("href")) ?? "";
   }),
+  // It stays open: the student's picture of the group shows the tutor there.
+  at("cohort-tutor", "cohort.$slug", "tutor", "/cohort/alg-101"),
 ];
 
 export const studentShots: readonly Shot[] = [
@@ -40,7 +42,7 @@ export const studentShots: readonly Shot[] = [
     await page.getByRole("button", { name: "Share", exact: true }).first().click();
     await page.getByRole("button", { name: "QR code" }).first().click();
   }),
-  at("links-revoke-asked", "links", "student", async (page) => {
+  over("links-revoke-asked", "links", "student", async (page) => {
     await page.goto("/links");
     await page
       .getByRole("button", { name: /Take .*back|Revoke|Switch off/i })
@@ -50,7 +52,7 @@ export const studentShots: readonly Shot[] = [
   }),
   at("friends", "friends", "student", "/friends"),
   at("inbox", "inbox", "student", "/inbox"),
-  at("cohort", "cohort.$slug", "student", "/cohort/alg-101"),
+  shown({ width: 1280, height: 860 }, at("cohort", "cohort.$slug", "student", "/cohort/alg-101")),
   at("lobby", "lobby", "student", "/lobby"),
   at("board", "leaderboards.$subject", "student", "/leaderboards/algebra"),
   at("board-daily", "leaderboards.$subject", "student", "/leaderboards/algebra?period=daily"),
@@ -72,7 +74,7 @@ export const studentShots: readonly Shot[] = [
 ];
 
 export const familyShots: readonly Shot[] = [
-  at("parent-home", "home", "guardian", "/home"),
+  at("parent-home", "home", "parent", "/home"),
   at("minor-home", "home", "minor", "/home"),
   at("ask-guardian", "ask-guardian", "minor", "/ask-guardian"),
   at("ask-guardian-asked", "ask-guardian", "minor", async (page) => {
@@ -87,7 +89,10 @@ export const familyShots: readonly Shot[] = [
 ];
 
 export const adminShots: readonly Shot[] = [
-  at("admin-metrics", "admin.metrics", "admin", "/admin/metrics"),
+  shown(
+    { width: 1280, height: 1040 },
+    at("admin-metrics", "admin.metrics", "admin", "/admin/metrics"),
+  ),
   at("admin-events", "admin.events", "admin", "/admin/events"),
   at("admin-deliveries", "admin.deliveries", "admin", "/admin/deliveries"),
   at("admin-held", "admin.held", "admin", "/admin/held"),

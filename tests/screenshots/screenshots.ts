@@ -6,6 +6,8 @@ import { findBrowser } from "#tests/support/find-browser.ts";
 import { startServer } from "#tests/support/server.ts";
 import { createClosers } from "../../scripts/local/closers.ts";
 import { guardOrphans } from "../../scripts/local/orphan-guard.ts";
+import { appShots } from "./app-shots.ts";
+import type { Shot } from "./shot.ts";
 import { shots } from "./shots.ts";
 import { takeShots } from "./take-shots.ts";
 
@@ -29,12 +31,20 @@ async function run(): Promise<number> {
   closers.add(() => browser.close());
   const asked = process.argv.slice(2);
   const wanted = shots.filter(({ name }) => asked.length === 0 || asked.includes(name));
-  const { files, faults } = await takeShots(browser, {
-    shots: wanted,
-    url: server.url,
-    folder,
-    say: console.log,
-  });
+  const files: string[] = [];
+  const faults: string[] = [];
+  for (const workers of ["block", "allow"] as const) {
+    const needsWorker = (shot: Shot) => appShots.includes(shot);
+    const taken = await takeShots(browser, {
+      shots: wanted.filter((shot) => needsWorker(shot) === (workers === "allow")),
+      url: server.url,
+      folder,
+      say: console.log,
+      workers,
+    });
+    files.push(...taken.files);
+    faults.push(...taken.faults);
+  }
   for (const fault of faults) console.error(`not taken: ${fault}`);
   console.log(`${files.length} pictures in screenshots, ${faults.length} pages not taken`);
   return faults.length === 0 ? 0 : 1;

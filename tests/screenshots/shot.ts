@@ -36,6 +36,10 @@ export interface Shot {
   as: Actor;
   /** An address, or steps in the actor's page, which goes on from the actor's last shot. */
   reach: string | ((page: Page, found: Found) => Promise<void>);
+  /** Lies over the page: its picture is as high as the window. */
+  over?: boolean;
+  /** The README shows it: one more picture, of a window of that size, by day. */
+  readme?: { width: number; height: number };
 }
 
 /** A shot without steps. */
@@ -45,3 +49,12 @@ export const at = (name: string, route: string, as: Actor, reach: Shot["reach"])
   as,
   reach,
 });
+
+/** A shot that the README shows, too. */
+export const shown = (readme: NonNullable<Shot["readme"]>, shot: Shot): Shot => ({
+  ...shot,
+  readme,
+});
+
+/** A shot of what lies over a page. */
+export const over = (...given: Parameters<typeof at>): Shot => ({ ...at(...given), over: true });

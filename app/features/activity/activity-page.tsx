@@ -50,15 +50,22 @@ export function ActivityPage(props: ActivityPageProps) {
       <h1 className="text-title">{feedTitle(t, s, whose)}</h1>
       <p className="mt-1 text-lede text-soft">{t(ledes[isSubject(whose) ? "subject" : whose])}</p>
       <WhoseLinks whose={whose} signedIn={signedIn} />
-      <div className="mt-4 max-w-3xl">
-        <div className="mb-4 flex min-h-11 items-center gap-3">
-          <FeedFilter path={path} type={type} without={whose === "mine" ? [] : ["friend_joined"]} />
-          <FreshSign feed={feed} />
-          <span className="ms-auto">
-            <LiveSign live={live} />
-          </span>
+      <div className="mt-4 grid grid-cols-1 items-start gap-10 lg:grid-cols-[2fr_1fr]">
+        <div className="min-w-0">
+          <div className="mb-4 flex min-h-11 items-center gap-3">
+            <FeedFilter
+              path={path}
+              type={type}
+              without={whose === "mine" ? [] : ["friend_joined"]}
+            />
+            <FreshSign feed={feed} />
+            <span className="ms-auto">
+              <LiveSign live={live} />
+            </span>
+          </div>
+          <FeedList {...props} path={filteredPath(path, type)} empty={<NoNews {...props} />} />
         </div>
-        <FeedList {...props} path={filteredPath(path, type)} empty={<NoNews {...props} />} />
+        {feed.items.length > 0 ? <YourTurn {...props} /> : null}
       </div>
     </Page>
   );
@@ -91,7 +98,7 @@ function WhoseLinks({ whose, signedIn }: Pick<ActivityPageProps, "whose" | "sign
               {...(isSubject(one) ? { "data-subject": one } : {})}
               aria-current={one === whose ? "page" : undefined}
               className={clsx(
-                "inline-flex min-h-11 items-center whitespace-nowrap rounded-full border-2 px-4 font-bold",
+                "inline-flex min-h-11 items-center whitespace-nowrap rounded-full border-2 px-3.5 font-bold",
                 one === whose
                   ? "border-stone bg-stone text-on-stone"
                   : "border-line bg-card text-ink hover:border-stone",
@@ -103,6 +110,32 @@ function WhoseLinks({ whose, signedIn }: Pick<ActivityPageProps, "whose" | "sign
         ))}
       </ul>
     </ScrollRow>
+  );
+}
+
+/** Where there is room beside the feed: the way into it. */
+function YourTurn({ signedIn, mayReact }: ActivityPageProps) {
+  const t = useWords("activity");
+  return (
+    <aside
+      aria-labelledby="turn"
+      className="sticky top-24 hidden rounded-stone bg-river-soft p-7 lg:mt-15 lg:block"
+    >
+      <h2 id="turn" className="text-head">
+        {t("turn")}
+      </h2>
+      <p className="mt-1 mb-5 text-soft">{t("turn_text")}</p>
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
+        <ButtonLink to={signedIn ? "/home" : "/"} tone="river">
+          {t("pick_deck")}
+        </ButtonLink>
+        {mayReact ? (
+          <Link to="/lobby" className="inline-flex min-h-11 items-center text-link">
+            {t("who_is_here")}
+          </Link>
+        ) : null}
+      </div>
+    </aside>
   );
 }
 

@@ -62,7 +62,7 @@ function Line({ item, again, feed, deckTitles, now, mayReact, path }: LineProps)
   return (
     <li
       className={clsx(
-        "flex items-start gap-3.5 px-4 pb-2 sm:px-6",
+        "flex items-start gap-3.5 px-4 pb-3 sm:px-6",
         again ? "pt-0" : "border-line border-t pt-4 first:border-t-0",
       )}
     >
@@ -81,11 +81,11 @@ function Line({ item, again, feed, deckTitles, now, mayReact, path }: LineProps)
             {feedWords({ t, s }, item, deckTitles)}
           </span>
         </p>
-        <div className="flex min-h-11 flex-wrap items-center gap-x-3">
+        <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
           <Time
             at={item.createdAt}
             now={Math.max(now, item.createdAt)}
-            className={again ? "sr-only" : "text-[0.9375rem] text-soft"}
+            className={again ? "sr-only" : "text-[0.9375rem] text-soft max-sm:basis-full"}
           />
           <ReactionBar
             id={item.id}

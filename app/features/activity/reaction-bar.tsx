@@ -56,7 +56,12 @@ export function ReactionBar(props: ReactionBarProps) {
         <Count key={kind} kind={kind} n={n} yours={kind === yours} mayReact={mayReact} />
       ))}
       {mayReact ? (
-        <details ref={more} data-over="" className="group">
+        <details
+          ref={more}
+          data-over=""
+          // Alone, the sign itself stands where the words begin.
+          className={clsx("group", shown.length === 0 && "-ms-3")}
+        >
           <summary
             aria-label={t(yours ? "change_reaction" : "react")}
             className="inline-flex size-11 cursor-pointer list-none items-center justify-center rounded-full text-soft hover:bg-river-soft hover:text-ink group-open:bg-river-soft [&::-webkit-details-marker]:hidden"

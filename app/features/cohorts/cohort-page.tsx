@@ -65,7 +65,12 @@ export function CohortPage(props: CohortPageProps) {
             {props.deed}
             {props.students}
             <Section id="members" title={t("members")} aside={<LiveSign live={live} />}>
-              <Members members={members} aside={props.aside} />
+              <Members
+                members={members}
+                // Until the room has said who is here, nobody is said to be away.
+                known={live === "live" || here > 0}
+                aside={props.aside}
+              />
             </Section>
           </div>
         </div>
@@ -78,7 +83,11 @@ export function CohortPage(props: CohortPageProps) {
 
 const order = ["in_quiz", "studying", "online", "away", "offline"] as const;
 const placeOf = (status: string) => (order as readonly string[]).indexOf(status);
-function Members({ members, aside }: Pick<CohortPageProps, "members" | "aside">) {
+function Members({
+  members,
+  known,
+  aside,
+}: Pick<CohortPageProps, "members" | "aside"> & { known: boolean }) {
   const t = useWords("cohort");
   const sorted = [...members].sort(
     (a, b) => placeOf(a.status) - placeOf(b.status) || a.alias.localeCompare(b.alias, t.locale),
@@ -90,12 +99,13 @@ function Members({ members, aside }: Pick<CohortPageProps, "members" | "aside">)
           <span className="relative">
             <Avatar
               seed={member.alias}
-              className={clsx("size-11", member.status === "offline" && "opacity-55")}
+              className={clsx("size-11", known && member.status === "offline" && "opacity-55")}
             />
             <span
               aria-hidden="true"
               className={clsx(
                 "-end-1 -bottom-1 absolute size-4 rounded-full border-3 border-paper",
+                !known && "hidden",
                 ["in_quiz", "studying", "online"].includes(member.status) && "bg-leaf",
                 member.status === "away" && "bg-sun",
                 member.status === "offline" && "bg-line-strong",
@@ -109,9 +119,11 @@ function Members({ members, aside }: Pick<CohortPageProps, "members" | "aside">)
                 <span className="font-normal text-soft">{` · ${t("you")}`}</span>
               ) : null}
             </span>
-            <span className="block text-[0.9375rem] text-soft leading-tight">
-              {t(`status_${order.find((known) => known === member.status) ?? "online"}`)}
-            </span>
+            {known ? (
+              <span className="block text-[0.9375rem] text-soft leading-tight">
+                {t(`status_${order.find((status) => status === member.status) ?? "online"}`)}
+              </span>
+            ) : null}
           </span>
           <span className="shrink-0">{aside(member)}</span>
         </li>

@@ -131,6 +131,7 @@ function Comparisons({ results }: Pick<ResultsPageProps, "results">) {
   return (
     <Section id="comparisons" title={t("comparisons")} className="mt-8">
       <AdminTable
+        wide
         caption={t("comparisons_caption")}
         columns={[
           t("metric"),

@@ -9,7 +9,7 @@ export function HomeHead({ alias, text }: { alias: string; text: string }) {
       <Avatar seed={alias} className="size-16 sm:size-20" />
       <div>
         <h1 className="text-title">{t("hello", { alias })}</h1>
-        <p className="text-soft">{text}</p>
+        <p className="mt-1 text-soft">{text}</p>
       </div>
     </div>
   );

@@ -97,7 +97,7 @@ function GoOn({ suggestion }: { suggestion: Suggestion }) {
     >
       <SubjectGlyph
         subject={deck.subject}
-        className="absolute end-6 -bottom-16 size-60 rotate-6 opacity-15 sm:end-48"
+        className="-end-10 -bottom-12 absolute size-44 rotate-6 opacity-15 sm:end-48 sm:-bottom-16 sm:size-60"
       />
       <div className="relative">
         <p className="font-bold">

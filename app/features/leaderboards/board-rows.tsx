@@ -28,7 +28,7 @@ export function Standings({ rows }: { rows: readonly BoardRow[] }) {
         >
           <Rank rank={row.rank} you={row.you} />
           <Avatar seed={row.alias} className="size-11" />
-          <span className="min-w-0 grow truncate font-bold">
+          <span className="min-w-0 grow font-bold leading-tight">
             {row.alias}
             {row.you ? (
               <span className="font-normal">
@@ -87,7 +87,7 @@ export function OwnRow({ you, alias }: { you: NonNullable<Board["you"]>; alias: 
     <div className="sticky bottom-20 mt-3 flex min-h-16 items-center gap-3 rounded-block bg-sun px-3 py-2 text-on-sun shadow-lg sm:gap-4 sm:px-4 md:bottom-4">
       <Rank rank={you.rank} you />
       <Avatar seed={alias} className="size-11" />
-      <span className="min-w-0 grow truncate font-bold">
+      <span className="min-w-0 grow font-bold leading-tight">
         {alias}
         <span className="font-normal">
           {" · "}

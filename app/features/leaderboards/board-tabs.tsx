@@ -91,9 +91,9 @@ function Tabs({ label, tabs }: TabsProps) {
           aria-current={current ? "page" : undefined}
           preventScrollReset
           className={clsx(
-            "inline-flex min-h-11 items-center rounded-full px-3.5 font-bold sm:px-4",
+            "inline-flex min-h-11 items-center rounded-full px-3 font-bold sm:px-4",
             current
-              ? "bg-card text-river shadow-[0_1px_3px_rgb(0_0_0/0.18)]"
+              ? "bg-card text-river shadow-[0_1px_3px_rgb(0_0_0/0.18)] dark:bg-river-soft"
               : "text-soft hover:text-ink",
           )}
         >

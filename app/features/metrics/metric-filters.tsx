@@ -136,7 +136,9 @@ function FilterLink({ to, on, children }: { to: string; on: boolean; children: R
       aria-current={on ? "true" : undefined}
       className={clsx(
         "inline-flex min-h-11 items-center rounded-control px-3.5 font-bold",
-        on ? "bg-card text-river shadow-[0_1px_3px_rgb(0_0_0/0.18)]" : "text-soft hover:text-ink",
+        on
+          ? "bg-card text-river shadow-[0_1px_3px_rgb(0_0_0/0.18)] dark:bg-river-soft"
+          : "text-soft hover:text-ink",
       )}
     >
       {children}

@@ -25,7 +25,7 @@ export function DeckIntro({ summary, challenge, guest, play }: DeckIntroProps) {
       <div className="relative overflow-hidden rounded-t-stone bg-stone px-6 pt-8 pb-10 text-on-stone sm:px-10 sm:py-12">
         <SubjectGlyph
           subject={summary.subject}
-          className="-end-8 -bottom-10 absolute size-48 rotate-6 opacity-20 sm:end-10 sm:inset-y-0 sm:my-auto sm:size-56"
+          className="-end-10 -bottom-16 absolute size-40 rotate-6 opacity-20 sm:end-10 sm:inset-y-0 sm:my-auto sm:size-56"
         />
         <p className="font-bold">
           {s(`subject_${summary.subject}`)}

@@ -62,7 +62,7 @@ function ResultHead({ result }: { result: Result }) {
     >
       <SubjectGlyph
         subject={deck.subject}
-        className="-end-12 -bottom-16 absolute size-72 rotate-6 opacity-15"
+        className="-end-12 -bottom-16 absolute size-44 rotate-6 opacity-15 sm:size-72"
       />
       <div className="relative mx-auto rounded-full bg-card p-4 text-ink">
         <ScoreRing score={score} total={total} className="w-40" />

@@ -1,18 +1,16 @@
 /** What a person can see and change about the own account. */
-import { Form, useRevalidator } from "@remix-run/react";
+import { Form, Link, useNavigation } from "@remix-run/react";
 import { RefreshCw } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { forgetHere } from "#app/offline/forget-here.ts";
 import type { Outputs } from "#app/trpc.ts";
-import { failureCode, trpc } from "#app/trpc-client.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Field } from "#app/ui/field.tsx";
-import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { formatDay } from "#app/ui/time-format.ts";
-import { useToast } from "#app/ui/toast.tsx";
+import { useAwake } from "#app/ui/use-awake.ts";
 import type { Words } from "#app/words/say.ts";
 import { useWords } from "#app/words/use-words.ts";
 import { ChoicesCard, type ChoicesCardProps } from "./choices-card.tsx";
@@ -25,9 +23,14 @@ interface SettingsPageProps extends Omit<ChoicesCardProps, "invisible"> {
 
 export function SettingsPage({ account, ...choices }: SettingsPageProps) {
   const t = useWords("account");
+  const s = useWords("shell");
   return (
     <Page>
-      <PageHead title={t("title")} lede={t("lede")} />
+      <PageHead title={t("title")} lede={t("lede")}>
+        <Link to="/inbox" className="mt-2 inline-flex min-h-11 items-center text-link">
+          {s("inbox")}
+        </Link>
+      </PageHead>
       <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
         <div className="grid gap-5">
           <AliasCard alias={account.alias} />
@@ -40,33 +43,10 @@ export function SettingsPage({ account, ...choices }: SettingsPageProps) {
   );
 }
 
-function useNewAlias() {
-  const t = useWords("account");
-  const s = useWords("shell");
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const { revalidate } = useRevalidator();
-  const say = useToast();
-  const change = async () => {
-    if (busy) return;
-    setBusy(true);
-    setProblem(null);
-    try {
-      const { alias } = await trpc.people.newAlias.mutate();
-      say(t("new_alias", { alias }));
-      revalidate();
-    } catch (error) {
-      setProblem(s(`failure_${failureCode(error)}`));
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { busy, problem, change };
-}
-
 function AliasCard({ alias }: { alias: string }) {
   const t = useWords("account");
-  const { busy, problem, change } = useNewAlias();
+  const busy = useNavigation().formData?.get("about") === "alias";
+  const awake = useAwake();
   return (
     <Card aria-labelledby="alias" className="flex flex-wrap items-center gap-x-6 gap-y-4">
       <Avatar seed={alias} className="size-24" />
@@ -75,16 +55,15 @@ function AliasCard({ alias }: { alias: string }) {
           {alias}
         </h2>
         <p className="text-soft">{t("alias_text")}</p>
-        <Button size="small" className="mt-3" onClick={change} aria-disabled={busy}>
-          <RefreshCw aria-hidden="true" className={busy ? "animate-spin" : undefined} />
-          {t(busy ? "picking" : "another")}
-        </Button>
+        <Form method="post" className="mt-3">
+          <input type="hidden" name="about" value="alias" />
+          {awake ? <input type="hidden" name="awake" value="yes" /> : null}
+          <Button type="submit" size="small" aria-disabled={busy}>
+            <RefreshCw aria-hidden="true" className={busy ? "animate-spin" : undefined} />
+            {t(busy ? "picking" : "another")}
+          </Button>
+        </Form>
       </div>
-      {problem ? (
-        <Notice tone="care" live className="w-full">
-          {problem}
-        </Notice>
-      ) : null}
     </Card>
   );
 }

@@ -78,7 +78,7 @@ function Subjects({ list, deckIds }: { list: SubjectCounts; deckIds: DeckIds }) 
         )}
       </ul>
       {quiet.length > 0 ? <h3 className="mt-5 mb-2.5 font-bold text-soft">{t("quiet")}</h3> : null}
-      <ul className="grid grid-cols-2 gap-3 empty:hidden lg:grid-cols-4">
+      <ul className="grid grid-cols-2 gap-3 empty:hidden max-[22rem]:grid-cols-1 lg:grid-cols-4">
         {quiet.map(({ subject, deckId }) => (
           <QuietSubject key={subject} subject={subject} deckId={deckId} />
         ))}

@@ -39,7 +39,7 @@ export default function CommandPalette(props: CommandPaletteProps) {
               placeholder={t("palette_placeholder")}
               className="min-h-15 w-full border-line border-b-2 bg-transparent px-6 text-lg placeholder:text-soft focus-visible:border-river focus-visible:outline-none"
             />
-            <Command.List className="max-h-[min(26rem,60dvh)] overflow-y-auto overscroll-contain p-2">
+            <Command.List className="max-h-[min(26rem,60dvh)] overflow-y-auto overscroll-contain p-2 pb-6 [mask-image:linear-gradient(black_calc(100%-1.5rem),transparent)]">
               <Ways {...props} />
             </Command.List>
             {/* Beside the list: a list of options may hold nothing else. */}

@@ -5,5 +5,6 @@ import { useWords } from "#app/words/use-words.ts";
 
 export default function NetworkSign(): ReactNode {
   const t = useWords("shell");
-  return <OfflineNotice words={{ offline: t("network_offline"), back: t("network_back") }} />;
+  const words = { offline: t("network_offline"), old: t("network_old"), back: t("network_back") };
+  return <OfflineNotice words={words} />;
 }

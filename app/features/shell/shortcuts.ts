@@ -7,6 +7,7 @@ export type PlaceName =
   | "activity"
   | "lobby"
   | "links"
+  | "inbox"
   | "friends"
   | "family"
   | "my_page"
@@ -27,6 +28,7 @@ const everybody: readonly KeyPlace[] = [
   { name: "lobby", to: "/lobby", letter: "w" },
   { name: "links", to: "/links", letter: "k" },
 ];
+const inbox: KeyPlace = { name: "inbox", to: "/inbox", letter: "n" };
 const settings: KeyPlace = { name: "settings", to: "/settings", letter: "s" };
 
 /** The places of that person, in the order of the palette. */
@@ -37,7 +39,7 @@ export function keyPlaces(viewer: Viewer): readonly KeyPlace[] {
   else own.push({ name: "friends", to: "/friends", letter: "f" });
   if (viewer.persona === "tutor") own.push({ name: "my_page", to: "/tutors/mine", letter: "t" });
   if (viewer.role === "admin") own.push({ name: "admin", to: "/admin", letter: "m" });
-  return [...everybody, ...own, settings];
+  return [...everybody, inbox, ...own, settings];
 }
 
 export interface KeyPress {

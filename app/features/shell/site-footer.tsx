@@ -36,7 +36,7 @@ function LanguageForm() {
             value={locale}
             lang={locale}
             aria-current={locale === t.locale}
-            className="min-h-11 rounded-control px-2 text-soft underline-offset-4 hover:text-ink hover:underline aria-current:font-bold aria-current:text-ink"
+            className="min-h-11 rounded-control px-2 text-soft hover:text-ink hover:underline aria-current:font-bold aria-current:text-ink"
           >
             {localeNames[locale]}
           </button>

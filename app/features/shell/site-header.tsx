@@ -26,7 +26,7 @@ export function SiteHeader({ viewer, quiet, children }: SiteHeaderProps) {
       <div className="column flex h-17 items-center gap-3">
         <Link
           to={member ? "/home" : "/"}
-          className="me-auto inline-flex min-h-11 items-center gap-2.5 font-display font-extrabold text-xl tracking-tight"
+          className="me-auto inline-flex min-h-11 items-center gap-2.5 font-display font-extrabold text-xl leading-none tracking-tight"
         >
           <BrandMark className="size-9" />
           Vel Tutor

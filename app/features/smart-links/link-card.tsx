@@ -1,15 +1,18 @@
 /** One smart link: where it leads, what came of it, and the ways to share it and take it back. */
 import { clsx } from "clsx";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { sayCard } from "#app/features/share-cards/say-card.ts";
 import type { Outputs } from "#app/trpc.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ConfirmDialog } from "#app/ui/confirm-dialog.tsx";
+import { LatePart } from "#app/ui/late-part.tsx";
+import { Skeleton } from "#app/ui/skeleton.tsx";
 import { formatCount, formatRelative } from "#app/ui/time-format.ts";
+import { useAwake } from "#app/ui/use-awake.ts";
 import { useWords } from "#app/words/use-words.ts";
 import { linkState } from "./link-state.ts";
 
-const MadeLink = lazy(async () => ({ default: (await import("./share-link.tsx")).MadeLink }));
+const loadMadeLink = async () => ({ default: (await import("./share-link.tsx")).MadeLink });
 
 export type Listed = Outputs["smartLinks"]["list"]["items"][number];
 
@@ -26,10 +29,7 @@ export function LinkCard({ item, title, now, revoke }: LinkCardProps) {
   return (
     <li className="flex flex-col rounded-stone border border-line bg-card p-5 sm:p-6">
       <div className="flex items-start justify-between gap-4">
-        <div className="min-w-0">
-          <h2 className="text-head">{title}</h2>
-          <Origin item={item} now={now} />
-        </div>
+        <h2 className="min-w-0 text-head">{title}</h2>
         <span
           className={clsx(
             "shrink-0 rounded-full px-3 py-1 font-bold text-sm",
@@ -39,6 +39,7 @@ export function LinkCard({ item, title, now, revoke }: LinkCardProps) {
           {t(`state_${state}`)}
         </span>
       </div>
+      <Origin item={item} now={now} />
       <Counts item={item} open={state === "open"} />
       {state === "open" ? <Deeds item={item} now={now} revoke={revoke} /> : null}
     </li>
@@ -63,18 +64,20 @@ function Deeds({ item, now, revoke }: Omit<LinkCardProps, "title">) {
   const t = useWords("links");
   const { headline } = sayCard(useWords("cards"), item.card);
   const [shown, setShown] = useState(false);
+  // A tap that nobody hears yet would be lost.
+  const waits = { disabled: !useAwake(), className: "disabled:opacity-100" };
   return (
     <div className="mt-auto pt-4">
       <p className="text-[0.9375rem] text-soft">
         {t("ends", { when: formatRelative(item.expiresAt, now, t.locale) })}
       </p>
       <div className="mt-3 flex flex-wrap gap-2">
-        <Button size="small" aria-expanded={shown} onClick={() => setShown(!shown)}>
+        <Button size="small" aria-expanded={shown} onClick={() => setShown(!shown)} {...waits}>
           {t("share")}
         </Button>
         <ConfirmDialog
           trigger={
-            <Button size="small" tone="quiet">
+            <Button size="small" tone="quiet" {...waits}>
               {t("take_back")}
             </Button>
           }
@@ -85,12 +88,24 @@ function Deeds({ item, now, revoke }: Omit<LinkCardProps, "title">) {
         />
       </div>
       {shown ? (
-        <Suspense fallback={<p className="mt-3 text-soft">{t("one_moment")}</p>}>
-          <div className="mt-3">
-            <MadeLink url={item.url} words={headline} loop={item.loop} />
-          </div>
-        </Suspense>
+        <div className="mt-3">
+          <LatePart
+            load={loadMadeLink}
+            given={{ url: item.url, words: headline, loop: item.loop }}
+            fallback={<Making words={t("one_moment")} />}
+          />
+        </div>
       ) : null}
+    </div>
+  );
+}
+
+/** In the shape of the link that is being brought. */
+function Making({ words }: { words: string }) {
+  return (
+    <div role="status">
+      <span className="sr-only">{words}</span>
+      <Skeleton className="h-40 w-full" />
     </div>
   );
 }

@@ -57,7 +57,7 @@ export function LinksPage({ items: told, nextCursor, deckTitles, now }: LinksPag
           </ButtonLink>
         </EmptyState>
       ) : (
-        <ul className="grid grid-cols-1 gap-4 lg:grid-cols-2">
+        <ul className="grid grid-cols-1 gap-4 has-[[aria-expanded=true]]:items-start lg:grid-cols-2">
           {items.map((item) => (
             <LinkCard
               key={item.code}

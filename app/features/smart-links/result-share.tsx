@@ -22,6 +22,8 @@ export function ResultShare({ runId, shared: { card, shareable } }: ResultShareP
       card={card}
       share={{
         label: t(`${name}_button`),
+        // A student's next step is the challenge above.
+        second: loop === "results_rally",
         words: `${headline} ${line}`,
         link: { loop, destination: "results.card", params: { resultId: runId } },
       }}

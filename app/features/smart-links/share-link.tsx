@@ -25,9 +25,11 @@ interface ShareLinkProps {
   label: string;
   /** The words that go with the link. */
   words: string;
+  /** Something else on the page is the next step. */
+  second?: boolean;
 }
 
-export function ShareLink({ link, label, words }: ShareLinkProps) {
+export function ShareLink({ link, label, words, second = false }: ShareLinkProps) {
   const t = useWords("sharing");
   const s = useWords("shell");
   const [url, setUrl] = useState<string | null>(null);
@@ -53,7 +55,7 @@ export function ShareLink({ link, label, words }: ShareLinkProps) {
   return (
     <div className="grid gap-4">
       <Button
-        tone="sun"
+        tone={second ? "ghost" : "sun"}
         size="large"
         wide
         className="disabled:opacity-100"

@@ -79,7 +79,13 @@ function PageForm({ page, problem }: Pick<TutorSettingsPageProps, "page" | "prob
         </Notice>
       ) : null}
       <div className="flex flex-wrap gap-3">
-        <Button type="submit" name="shown" value="yes" tone="sun" aria-disabled={busy}>
+        <Button
+          type="submit"
+          name="shown"
+          value="yes"
+          tone={open ? "river" : "sun"}
+          aria-disabled={busy}
+        >
           {t(open ? "keep" : "show")}
         </Button>
         {open ? (

@@ -28,6 +28,7 @@ export const cohort = {
   students_text: "Only you, as their tutor, see names and results here.",
   none_finished: "No deck finished yet.",
   result_line: "{score} of {total}, {when}",
+  unknown: "There is no study group here",
   quiet: "Quiet water so far",
   quiet_text: "When somebody here finishes a deck or brings a friend, you read it first.",
 } as const satisfies Dictionary;

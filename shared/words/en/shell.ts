@@ -117,6 +117,7 @@ export const shell = {
   go_to_activity: "What just happened",
   go_to_lobby: "Who is here now",
   go_to_links: "Your links",
+  go_to_inbox: "Your news",
   go_to_friends: "Friends",
   go_to_family: "Family",
   go_to_my_page: "My page",
@@ -129,7 +130,8 @@ export const shell = {
   shortcuts_or: "or",
   close: "Close",
 
-  network_offline: "You are offline. What you see may be a little old.",
+  network_offline: "You are offline.",
+  network_old: "What you see may be a little old.",
   network_back: "You are back online.",
   section_failed: "This part did not load",
   section_failed_text: "The rest of the page is fine.",

@@ -3,7 +3,7 @@ import type { Dictionary } from "../message.ts";
 
 export const tutoring = {
   title: "Your tutor page",
-  lede: "A page for everybody: what you teach, and a deck to try. It shows a made-up name and no word of your own.",
+  lede: "A page for everybody: what you teach, and a deck to try. It shows a nickname and no word of your own.",
   shows: "What it shows",
   see_it: "See it as others do",
   not_public: "Not public yet",

@@ -29,6 +29,7 @@ export const cohort = {
   students_text: "Solo usted, como tutor, ve aquí nombres y resultados.",
   none_finished: "Todavía no ha terminado ninguna serie.",
   result_line: "{score} de {total}, {when}",
+  unknown: "Aquí no hay ningún grupo de estudio",
   quiet: "De momento, aguas tranquilas",
   quiet_text:
     "Cuando alguien aquí termine una serie o traiga a un amigo, lo leerás antes que nadie.",

@@ -27,7 +27,7 @@ export const home = {
   results: "Tus últimos resultados",
   results_none: "Aquí estará tu primer resultado",
   results_none_text: "Cinco preguntas, un minuto más o menos. Ves enseguida lo que sabes.",
-  groups: "Tus grupos de estudio",
+  groups: "Grupos de estudio",
   groups_none:
     "Todavía no estás en ningún grupo de estudio. Un amigo o tu tutor puede enviarte un enlace al suyo.",
   members: { one: "{count} miembro", many: "{count} de miembros", other: "{count} miembros" },

@@ -60,9 +60,9 @@ export const people = {
   local: "Esta es una prueba local. Tu correo está en <link>/dev/mail</link>",
   sent_again: "Un correo nuevo va de camino. Ahora solo vale su código.",
   code_expired: "Ese código ha caducado. Pide otro correo aquí abajo.",
-  no_mail: "¿No llega en un minuto? Mira en la carpeta de spam o",
-  send_again: "envíalo otra vez",
-  ask_new: "pide otro",
+  no_mail: "¿No llega en un minuto? Mira en la carpeta de spam.",
+  send_again: "Enviarlo otra vez",
+  ask_new: "Pedir otro",
   confirm_done: "Este enlace ya ha cumplido su función",
   confirm_done_lede:
     "Cada enlace sirve para entrar una vez, durante 15 minutos. Conseguir otro es rápido.",

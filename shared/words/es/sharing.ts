@@ -36,7 +36,7 @@ export const sharing = {
   qr: "Código QR",
   drawing: "Dibujando…",
   qr_label: "Código QR de tu enlace",
-  looks: "Así se ve tu enlace. No muestra ningún nombre.",
+  looks: "Así se ve el enlace. No muestra ningún nombre.",
   rally: "Ronda de resultados",
   rally_text:
     "Enseña cómo te fue y pregunta quién se apunta. La página de este enlace muestra la tarjeta y series para probar, ninguna de tus respuestas.",

@@ -131,6 +131,7 @@ export const shell = {
   go_to_activity: "Lo que acaba de pasar",
   go_to_lobby: "Quién está aquí",
   go_to_links: "Tus enlaces",
+  go_to_inbox: "Tus novedades",
   go_to_friends: "Amigos",
   go_to_family: "Familia",
   go_to_my_page: "Mi página",
@@ -144,7 +145,8 @@ export const shell = {
   shortcuts_or: "o",
   close: "Cerrar",
 
-  network_offline: "No tienes conexión. Lo que ves puede ser algo antiguo.",
+  network_offline: "No tienes conexión.",
+  network_old: "Lo que ves puede ser algo antiguo.",
   network_back: "Ya tienes conexión otra vez.",
   section_failed: "Esta parte no se ha cargado",
   section_failed_text: "El resto de la página está bien.",

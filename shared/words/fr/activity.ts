@@ -30,6 +30,9 @@ export const activity = {
   none_text:
     "Quand une série est finie ou qu’une suite de jours grandit, tu le lis ici en premier.",
   pick_deck: "Choisir une série",
+  turn: "À toi ?",
+  turn_text: "Finis une série, et elle apparaît ici aussi. Environ une minute.",
+  who_is_here: "Qui est là maintenant",
   you: "(toi)",
   fresh: { one: "{count} nouvelle", many: "{count} de nouvelles", other: "{count} nouvelles" },
   failed: "Ça n’a pas marché. Réessaie dans un instant.",

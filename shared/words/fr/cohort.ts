@@ -29,6 +29,7 @@ export const cohort = {
   students_text: "Vous seul, leur tuteur, voyez ici les noms et les résultats.",
   none_finished: "Aucune série finie pour l’instant.",
   result_line: "{score} sur {total}, {when}",
+  unknown: "Il n’y a pas de groupe d’étude ici",
   quiet: "Eaux calmes pour l’instant",
   quiet_text: "Quand quelqu’un ici finit une série ou amène un ami, tu es le premier à le lire.",
 } satisfies Translation<typeof english>;

@@ -27,7 +27,7 @@ export const home = {
   results: "Tes derniers résultats",
   results_none: "Ton premier résultat sera ici",
   results_none_text: "Cinq questions, une minute environ. Tu vois tout de suite ce que tu sais.",
-  groups: "Tes groupes d’étude",
+  groups: "Groupes d’étude",
   groups_none:
     "Tu n’es encore dans aucun groupe d’étude. Un ami ou ton tuteur peut t’envoyer un lien vers le sien.",
   members: { one: "{count} membre", many: "{count} de membres", other: "{count} membres" },

@@ -61,9 +61,9 @@ export const people = {
   local: "C’est un essai en local. Tes e-mails sont sur <link>/dev/mail</link>",
   sent_again: "Un nouvel e-mail est en route. Seul son code compte maintenant.",
   code_expired: "Ce code n’est plus valable. Demande un nouvel e-mail ci-dessous.",
-  no_mail: "Pas d’e-mail après une minute ? Regarde dans les spams ou",
-  send_again: "renvoie-le",
-  ask_new: "demandes-en un autre",
+  no_mail: "Pas d’e-mail après une minute ? Regarde dans les spams.",
+  send_again: "Le renvoyer",
+  ask_new: "En demander un autre",
   confirm_done: "Ce lien a déjà servi",
   confirm_done_lede:
     "Chaque lien sert à se connecter une fois, pendant 15 minutes. En avoir un autre est rapide.",

@@ -36,7 +36,7 @@ export const sharing = {
   qr: "Code QR",
   drawing: "Dessin…",
   qr_label: "Code QR de ton lien",
-  looks: "Voilà à quoi ressemble ton lien. Il ne montre aucun nom.",
+  looks: "Voilà à quoi ressemble le lien. Il ne montre aucun nom.",
   rally: "Ronde des résultats",
   rally_text:
     "Montre comment ça s’est passé et demande qui te suit. La page de ce lien montre la carte et des séries à essayer, aucune de tes réponses.",

@@ -130,6 +130,7 @@ export const shell = {
   go_to_activity: "Ce qui vient d’arriver",
   go_to_lobby: "Qui est là",
   go_to_links: "Tes liens",
+  go_to_inbox: "Tes nouvelles",
   go_to_friends: "Amis",
   go_to_family: "Famille",
   go_to_my_page: "Ma page",
@@ -143,7 +144,8 @@ export const shell = {
   shortcuts_or: "ou",
   close: "Fermer",
 
-  network_offline: "Tu n’as pas de connexion. Ce que tu vois n’est peut-être plus à jour.",
+  network_offline: "Tu n’as pas de connexion.",
+  network_old: "Ce que tu vois n’est peut-être plus à jour.",
   network_back: "La connexion est revenue.",
   section_failed: "Cette partie ne s’est pas chargée",
   section_failed_text: "Le reste de la page va bien.",
