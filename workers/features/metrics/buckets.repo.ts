@@ -5,6 +5,7 @@ import {
   activityEvents,
   countedRefusals,
   horizonDays,
+  idSkewDays,
   longestWindowDays,
   noPersona,
   retention,
@@ -12,11 +13,8 @@ import {
   timeEdges,
   windows,
 } from "./definitions.ts";
-import { lookUp, oneSweep } from "./marks.repo.ts";
+import { lookUp, names, oneSweep } from "./marks.repo.ts";
 import { monthIsDirty } from "./months.repo.ts";
-
-/** Ids may be 35 days older than what happened, by a clock that was wrong. */
-const idSkewDays = 40;
 
 /** One transaction: it is no longer dirty, and holds what the events say now. */
 export async function recountIntake(db: Db, day: string): Promise<void> {
@@ -30,11 +28,6 @@ export async function recountIntake(db: Db, day: string): Promise<void> {
 }
 
 const days = (count: number) => sql`make_interval(days => ${count}::int)`;
-const names = (list: readonly string[]) =>
-  sql.join(
-    list.map((name) => sql`${name}`),
-    sql`, `,
-  );
 const windowRows = sql`(values ${sql.join(
   windows.map((w) => sql`(${w}::int, ${days(w)})`),
   sql`, `,

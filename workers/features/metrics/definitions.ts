@@ -17,6 +17,9 @@ export type FunnelStep = (typeof funnelSteps)[number];
 /** Events later than this after the intake's day change nothing in it: 28 + 7 + 1 + 7 + 14, and 3. */
 export const horizonDays = 60;
 
+/** Ids may be 35 days older than what happened, by a clock that was wrong. */
+export const idSkewDays = 40;
+
 /** From an open of a smart link to the first value, at most, in days: beyond it is another visit. */
 export const latencyDays = 7;
 
@@ -30,7 +33,18 @@ export const activityEvents = [
   "results.viewed",
   "share.tapped",
   "presence.session",
+  "reaction.changed",
+  "surface.viewed",
+  "nudge.taken",
+  "push.tapped",
 ] as const;
+
+/** The longest stretch of days of which the active persons are told. */
+export const longestStretchDays = 28;
+/** Pages in view again after less than this, in milliseconds, are the same session. */
+export const sessionGapMs = 30 * 60_000;
+/** Counted besides what a person does: what came to one. */
+export const nudgeEvents = ["nudge.sent", "push.sent"] as const;
 
 /** Why an invitee is no part of K, in the order in which the reasons are looked at. */
 export const exclusions = [
