@@ -14,10 +14,11 @@ type Day = MetricsView["engagement"][number];
 
 const each = (value: number | null) => (value === null ? "–" : value.toFixed(1));
 
+const isKnown = (days: readonly Day[]) => days.some(({ active28 }) => active28 > 0);
+
 export function EngagementPanel({ view }: { view: MetricsView }) {
   const t = useWords("adminMetrics");
   const days = view.engagement;
-  const known = days.some(({ active28 }) => active28 > 0);
   return (
     <MetricPanel
       id="engagement"
@@ -25,7 +26,7 @@ export function EngagementPanel({ view }: { view: MetricsView }) {
       csv={csvAddress("engagement", view.filters)}
       meaning={t("engagement_meaning")}
     >
-      {known ? (
+      {isKnown(days) ? (
         <ActiveDays days={days} />
       ) : (
         <EmptyState title={t("engagement_empty_title")} text={t("engagement_empty_text")} />
@@ -69,11 +70,11 @@ function LastDay({ day, nudged }: { day: Day; nudged: boolean }) {
           ? t("engagement_day", { day: day.day })
           : t("engagement_today", { day: day.day })}
       </h3>
-      <dl className="mt-3 grid grid-cols-2 gap-3 sm:grid-cols-3">
+      <dl className="mt-3 grid grid-cols-2 gap-3 max-sm:[&>:last-child]:col-span-2 sm:grid-cols-3">
         <Figure name={t("active")} value={formatCount(day.active)} />
         <Figure name={t("active_7")} value={formatCount(day.active7)} />
         <Figure name={t("active_28")} value={formatCount(day.active28)} />
-        <Figure name={t("stickiness")} value={percent(day.stickiness)} />
+        <Figure name={t("stickiness_of")} value={percent(day.stickiness)} />
         <Figure name={t("sessions_each")} value={each(day.sessionsPerPerson)} />
         <Figure name={t("session_median")} value={spanWords(t, day.sessionMedianMs)} />
         <Figure name={t("feed_share")} value={percent(day.feedShare)} />
@@ -89,6 +90,7 @@ function LastDay({ day, nudged }: { day: Day; nudged: boolean }) {
 
 export function UsePanel({ view }: { view: MetricsView }) {
   const t = useWords("adminMetrics");
+  if (!isKnown(view.engagement)) return null;
   return (
     <MetricPanel
       id="use"

@@ -3,7 +3,7 @@ import { formatDuration } from "#app/ui/time-format.ts";
 import type { Words } from "#app/words/say.ts";
 
 export const percent = (share: number | null) =>
-  share === null ? "–" : `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
+  share === null ? "–" : `${(share * 100).toFixed(share > 0 && share < 0.1 ? 1 : 0)} %`;
 
 export function spanWords(t: Words<"adminMetrics">, ms: number | null): string {
   if (ms === null) return "–";

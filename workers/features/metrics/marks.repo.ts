@@ -121,7 +121,7 @@ const keptPeople = sql`differing as materialized (
 const usedDays = sql`told as materialized (select distinct day from taken where day is not null),
     watched as materialized (
       select a.visitor_id,
-        case when a.tied or d.revealed then '-infinity'::timestamptz else a.at end as since
+        case when d.revealed then '-infinity'::timestamptz else a.at end as since
       from alias a left join differing d on d.person_id = a.person_id
       where a.tied or d.revealed or a.at > '-infinity'),
     used as (
