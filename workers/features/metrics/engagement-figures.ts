@@ -17,13 +17,15 @@ export function engagementOf(
   days: ReadonlyMap<string, readonly Count[]>,
   span: { from: string; to: string; today: string },
 ) {
-  const away = new Map([...days].map(([day, counts]) => [day, awayOf(counts)]));
   const rows: EngagementDay[] = [];
   const [known] = [...days.keys()].sort();
   if (known === undefined) return rows;
   const first = known < span.from ? span.from : known;
-  for (let day = first; day <= span.to; day = addDays(day, 1)) {
-    rows.push(dayOf(days.get(day) ?? [], away, { day, whole: day < span.today }));
+  const away: Away[] = [];
+  for (let day = addDays(first, 1 - longestStretchDays); day <= span.to; day = addDays(day, 1)) {
+    const counts = days.get(day) ?? [];
+    away.push(awayOf(counts));
+    if (day >= first) rows.push(dayOf(counts, away, { day, whole: day < span.today }));
   }
   return rows;
 }
@@ -32,14 +34,14 @@ export type EngagementDay = ReturnType<typeof dayOf>;
 
 function dayOf(
   counts: readonly Count[],
-  away: ReadonlyMap<string, Away>,
+  away: readonly Away[],
   { day, whole }: { day: string; whole: boolean },
 ) {
   const of = (measure: string) => countOf(counts, measure);
-  const active = activeIn(away, day, 1);
-  const active28 = activeIn(away, day, longestStretchDays);
+  const active = activeIn(away, 1);
+  const active28 = activeIn(away, longestStretchDays);
   return {
-    ...{ day, whole, active, active7: activeIn(away, day, 7), active28 },
+    ...{ day, whole, active, active7: activeIn(away, 7), active28 },
     stickiness: ratio(active, active28),
     ...sessionsOf(counts),
     ...{ members: of("member"), feed: of("feed"), feedShare: ratio(of("feed"), of("member")) },
@@ -71,13 +73,11 @@ function awayOf(counts: readonly Count[]): Away {
 }
 
 /**
- * Distinct persons active in the `length` days up to `day`: each is counted on the first of those
- * days on which they were active, when they had been away since before the stretch began.
+ * Distinct persons active in the last `length` of these days: each is counted on the first one on
+ * which they were active, when they had been away since before the stretch began.
  */
-function activeIn(away: ReadonlyMap<string, Away>, day: string, length: number): number {
+function activeIn(away: readonly Away[], length: number): number {
   let persons = 0;
-  for (let back = 0; back < length; back++) {
-    persons += away.get(addDays(day, -back))?.[length - back] ?? 0;
-  }
+  for (let back = 0; back < length; back++) persons += away.at(-1 - back)?.[length - back] ?? 0;
   return persons;
 }

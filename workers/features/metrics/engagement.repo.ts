@@ -25,7 +25,7 @@ export async function recountEngagement(db: Db, day: string): Promise<void> {
 function engagementQuery(day: string): SQL {
   const edges = sql.raw(`array[${timeEdges.join(",")}]::bigint[]`);
   return sql`insert into metric_engagement (persona, measure, day, bin, n)
-    with ${happened(day)}, ${persons}, ${returned(day)}, ${sessions},
+    with ${happened(day)}, ${people}, ${person}, ${returned(day)}, ${sessions},
     facts as (
       select persona, 'active' as measure, away as bin from returned
       union all select p.persona, m.measure, 0 from person p cross join lateral (values
@@ -40,20 +40,36 @@ function engagementQuery(day: string): SQL {
 
 const startOf = (day: SQL) => sql`${day}::timestamp at time zone 'UTC'`;
 
-/** The day's events of everybody, each with its person. */
+/** The day's events of everybody. */
 const happened = (day: string) => sql`happened as materialized (
-      select coalesce(u.visitor_id, e.visitor_id) as person_id, e.id, e.name, e.occurred_at as at,
-        e.props ->> 'surface' as surface, case e.name when 'presence.session'
+      select e.visitor_id, e.id, e.name, e.occurred_at as at, e.props ->> 'surface' as surface,
+        case e.name when 'presence.session'
           then coalesce((e.props ->> 'durationMs')::bigint, 0) end as ms
-      from events e left join visitors v on v.id = e.visitor_id left join users u on u.id = v.user_id
-      where e.name in (${names([...activityEvents, ...nudgeEvents])})
+      from events e where e.name in (${names([...activityEvents, ...nudgeEvents])})
         and e.occurred_at >= ${startOf(sql`${day}::date`)}
         and e.occurred_at < ${startOf(sql`(${day}::date + 1)`)} and ${near(day)})`;
 
-/** Bots and blocked accounts are nobody, as in the intakes. */
-const persons = sql`person as materialized (
-      select h.person_id, coalesce(u.persona, ${noPersona}) as persona,
-        u.id is not null as member, bool_or(h.name in (${names(activityEvents)})) as active,
+/**
+ * Whose events they are, looked up one by one: to join all there are costs by the history. Bots and
+ * blocked accounts are nobody, as in the intakes.
+ */
+const people = sql`visitor as materialized (
+      select h.visitor_id, coalesce(a.person_id, h.visitor_id) as person_id
+      from (select distinct visitor_id from happened) h left join lateral (
+        select u.visitor_id as person_id from visitors v join users u on u.id = v.user_id
+        where v.id = h.visitor_id offset 0) a on true),
+    somebody as materialized (
+      select p.person_id, u.id as user_id, coalesce(u.persona, ${noPersona}) as persona
+      from (select distinct person_id from visitor) p
+      left join lateral (select id, persona, blocked_at from users
+        where visitor_id = p.person_id offset 0) u on true
+      left join lateral (select bot from metric_people
+        where person_id = p.person_id offset 0) m on true
+      where u.blocked_at is null and not coalesce(m.bot, false))`;
+
+const person = sql`person as materialized (
+      select s.person_id, s.user_id, s.persona, s.user_id is not null as member,
+        bool_or(h.name in (${names(activityEvents)})) as active,
         bool_or(h.name = 'presence.session') as seen,
         bool_or(h.name = 'reaction.changed') as reacted,
         bool_or(h.name = 'reaction.changed'
@@ -61,9 +77,8 @@ const persons = sql`person as materialized (
         bool_or(h.name = 'surface.viewed' and h.surface = 'leaderboard') as board,
         bool_or(h.name in (${names(nudgeEvents)})) as nudged,
         bool_or(h.name in ('nudge.taken', 'push.tapped')) as answered
-      from happened h left join users u on u.visitor_id = h.person_id
-        left join metric_people m on m.person_id = h.person_id
-      where u.blocked_at is null and not coalesce(m.bot, false)
+      from happened h join visitor v on v.visitor_id = h.visitor_id
+        join somebody s on s.person_id = v.person_id
       group by 1, 2, 3)`;
 
 /** How many days ago each active person was active before; the longest stretch, if not within it. */
@@ -71,8 +86,8 @@ const returned = (day: string) => sql`returned as materialized (
       select p.person_id, p.persona, coalesce(
         ${day}::date - max((b.at at time zone 'UTC')::date), ${longestStretchDays}) as away
       from person p cross join lateral (
-        select p.person_id as id union select v.id from users u join visitors v on v.user_id = u.id
-          where u.visitor_id = p.person_id) a
+        select p.person_id as id
+        union all select id from visitors where user_id = p.user_id and id <> p.person_id) a
       left join lateral (
         select e.occurred_at as at from events e
         where e.visitor_id = a.id and e.name in (${names(activityEvents)}) and ${near(day)}
@@ -83,10 +98,11 @@ const returned = (day: string) => sql`returned as materialized (
 
 /** Times in view of one person, one after the other with little between them, are one session. */
 const sessions = sql`viewed as (
-      select h.person_id, p.persona, h.at, h.id, h.ms,
+      select s.person_id, s.persona, h.at, h.id, h.ms,
         extract(epoch from h.at) * 1000 - h.ms - lag(extract(epoch from h.at) * 1000) over (
-          partition by h.person_id order by h.at, h.id) as gap
-      from happened h join person p on p.person_id = h.person_id
+          partition by s.person_id order by h.at, h.id) as gap
+      from happened h join visitor v on v.visitor_id = h.visitor_id
+        join somebody s on s.person_id = v.person_id
       where h.name = 'presence.session'),
     counted as (
       select person_id, persona, ms, count(*) filter (where coalesce(gap >= ${sessionGapMs}, true))

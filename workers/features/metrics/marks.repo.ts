@@ -115,23 +115,24 @@ const keptPeople = sql`differing as materialized (
           or a.person_id in (select person_id from differing where changed))`;
 
 /**
- * Days on which a person was active after something of theirs changed: how long they had been away
- * by then may differ. All their days, where it is the person that changed.
+ * The next day on which a person was active after something of theirs changed: how long they had
+ * been away by then may differ. All their days, where it is the person that changed.
  */
 const usedDays = sql`told as materialized (select distinct day from taken where day is not null),
     watched as materialized (
-      select a.visitor_id,
+      select a.person_id, a.visitor_id,
         case when d.revealed then '-infinity'::timestamptz else a.at end as since
       from alias a left join differing d on d.person_id = a.person_id
       where a.tied or d.revealed or a.at > '-infinity'),
     used as (
-      select distinct (e.occurred_at at time zone 'UTC')::date as day from watched w
+      select min(u.day) as day from watched w
       ${lookUp(sql`e.visitor_id = w.visitor_id and e.occurred_at > w.since
         and e.name in (${names(activityEvents)})`)}
-      where w.since = '-infinity' or exists (select from told t
-        where t.day >= (w.since at time zone 'UTC')::date and t.day between
-          (e.occurred_at at time zone 'UTC')::date - ${longestStretchDays - 1}::int
-          and (e.occurred_at at time zone 'UTC')::date - 1))`;
+      cross join lateral (select (e.occurred_at at time zone 'UTC')::date as day) u
+      left join told t on w.since > '-infinity' and t.day >= (w.since at time zone 'UTC')::date
+        and t.day between u.day - ${longestStretchDays - 1}::int and u.day - 1
+      where w.since = '-infinity' or t.day is not null
+      group by w.person_id, t.day, case when t.day is null then u.day end)`;
 
 export interface DirtyBucket {
   kind: "intake" | "daily" | "month" | "engagement";
