@@ -120,7 +120,7 @@ export const adminMetrics = {
 
   engagement: "Active people",
   engagement_meaning:
-    "By calendar day (UTC), for the people chosen above; loop, subject and variant change nothing here. A person is active on a day when they do something: begin or finish a deck, send an invite, look at a result, share, react, look at the feed or a board, answer a nudge, or have our pages in view for a second. Each person counts once in a day, once in 7 days and once in 28 days, with all their browsers: these are never sums of days. Stickiness is the people of the day divided by those of the 28 days up to it. Bots and blocked accounts are left out.",
+    "By calendar day (UTC), for the people chosen above; loop, subject and variant change nothing here. A person is active on a day when they do something: begin or finish a deck, send an invite, look at a result, share, react, look at the feed or a board, answer a nudge, or have our pages in view for a second. Each person counts once in a day, once in 7 days and once in 28 days, with all their browsers: these are never sums of days. Day / 28 days, or stickiness, is the people of the day divided by those of the 28 days up to it. Bots and blocked accounts are left out.",
   engagement_caption: "Active people by day",
   engagement_day: "On {day}, the last whole day",
   engagement_today: "{day}, so far",
@@ -129,7 +129,7 @@ export const adminMetrics = {
   active: "Active that day",
   active_7: "Active in 7 days",
   active_28: "Active in 28 days",
-  stickiness: "Stickiness",
+  stickiness: "Day / 28 days",
   stickiness_of: "Stickiness, day / 28 days",
   day_so_far: "{day} <below>(so far)</below>",
   active_chart: {
