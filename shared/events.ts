@@ -7,6 +7,9 @@ import { verdicts } from "./held-points.ts";
 import { type Id, type IdPrefix, isId, type LinkId, type UserId, type VisitorId } from "./ids.ts";
 import { type Loop, loops, periods, personas, subjects } from "./vocabulary.ts";
 
+/** Pages whose use is counted: the page of the activity feed, and a subject's leaderboard. */
+export const surfaces = ["activity", "leaderboard"] as const;
+
 const id = <P extends IdPrefix>(prefix: P) =>
   v.custom<Id<P>>((value) => isId(prefix, value), `expected an id that begins with ${prefix}_`);
 const deckId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{3,40}$/));
@@ -92,6 +95,13 @@ export const facts = {
   "message.sent": v.object({}),
   "message.complained": v.object({}),
   "message.optedOut": v.object({}),
+  /** `visitorId` is the recipient, by whatever channel it came. */
+  "nudge.sent": v.object({}),
+  /** The recipient did what the nudge asked for. */
+  "nudge.taken": v.object({}),
+  /** `visitorId` is the recipient. A push need not be a nudge. */
+  "push.sent": v.object({}),
+  "push.tapped": v.object({}),
   /** `visitorId` is the inviter, who is rewarded for one first value. */
   "reward.granted": v.object({ unitCostCents: count }),
   /** A reward was taken back, at the cost it was granted with. */
@@ -121,6 +131,8 @@ export const tracked = {
     loop: v.picklist(loops),
     outcome: v.picklist(["shared", "copied", "kept"]),
   }),
+  /** Somebody looked at a page of ours by which we tell what is used. */
+  "surface.viewed": v.strictObject({ surface: v.picklist(surfaces) }),
   /** Our pages were in view for so long, until they were hidden. */
   "presence.session": v.strictObject({ durationMs: count }),
 } as const;

@@ -6,7 +6,7 @@ import { errorResponse } from "./platform/http-errors.ts";
 import { createCallerFactory, toAppError } from "./platform/trpc.ts";
 
 const createCaller = createCallerFactory(appRouter);
-const path = /^\/api\/metrics\/(k|funnel|retention|invites|cost|guardrails)\.csv$/;
+const path = /^\/api\/metrics\/(k|funnel|retention|invites|cost|guardrails|engagement)\.csv$/;
 
 /** Null for any other address. Policy and input are those of the procedures, which it calls. */
 export async function answerMetricsCsv(

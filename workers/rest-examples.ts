@@ -126,6 +126,24 @@ export const restExamples: Readonly<Record<string, RestExample>> = {
       },
     },
   },
+  "GET /metrics/engagement": {
+    response: {
+      day: {
+        summary: "One whole day",
+        value: {
+          rows: [
+            {
+              ...{ day: "2026-11-20", whole: true, active: 412, active7: 1_204, active28: 2_951 },
+              ...{ stickiness: 0.14, sessions: 655, sessionsPerPerson: 1.9 },
+              ...{ sessionMedianMs: 284_000, members: 360, feed: 148, feedShare: 0.411 },
+              ...{ reacted: 61, board: 97, boardShare: 0.269 },
+              ...{ nudged: 0, answered: 0, answeredShare: null },
+            },
+          ],
+        },
+      },
+    },
+  },
   "GET /links": {
     response: {
       page: { summary: "The only page", value: { items: [listed], nextCursor: null } },

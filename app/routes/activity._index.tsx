@@ -18,6 +18,7 @@ import { FreshFeed } from "#app/features/activity/fresh-feed.tsx";
 import { useRootData } from "#app/features/shell/viewer.ts";
 import { useActivityFeed } from "#app/live/use-activity-feed.ts";
 import { useFeedRoom } from "#app/live/use-feed-room.ts";
+import { useSurfaceViewed } from "#app/telemetry/use-surface-viewed.ts";
 import { unwrap } from "#app/trpc.ts";
 import { titled } from "#app/ui/titled.ts";
 import { type RouteHandle, wordsFor } from "#app/words/page-words.server.ts";
@@ -61,6 +62,7 @@ export default function Activity() {
   const hear = whose === "mine" ? () => {} : feed.hear;
   const live = useFeedRoom(room, hear);
   const signedIn = viewer?.kind === "member";
+  useSurfaceViewed("activity", signedIn);
   return (
     <FreshFeed>
       <ActivityPage

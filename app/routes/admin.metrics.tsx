@@ -20,12 +20,14 @@ export async function loader(args: LoaderFunctionArgs) {
     metrics.funnel(filters),
     metrics.retention(filters),
     metrics.cost(filters),
+    metrics.engagement(filters),
     metrics.guardrails(filters),
   ]);
-  const [k, funnel, retention, cost, guardrails] = await unwrap(args, answers);
+  const [k, funnel, retention, cost, engagement, guardrails] = await unwrap(args, answers);
   const tables = { funnel: funnel.rows, retention: retention.rows, cost: cost.rows };
+  const days = { engagement: engagement.rows, guardrails: guardrails.rows };
   const title = wordsFor(args, "admin")("tab_metrics");
-  return { filters, k, ...tables, guardrails: guardrails.rows, title };
+  return { filters, k, ...tables, ...days, title };
 }
 
 export default function Metrics() {

@@ -7,6 +7,7 @@ import { HereNow } from "#app/features/presence/here-now.tsx";
 import { useRootData } from "#app/features/shell/viewer.ts";
 import { useLeaderboard } from "#app/live/use-leaderboard.ts";
 import { notFound } from "#app/not-found.ts";
+import { useSurfaceViewed } from "#app/telemetry/use-surface-viewed.ts";
 import { unwrap } from "#app/trpc.ts";
 import { askTicket } from "#app/trpc-client.ts";
 import { titled } from "#app/ui/titled.ts";
@@ -38,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Leaderboard() {
   const { board, view, deckId } = useLoaderData<typeof loader>();
   const viewer = useRootData()?.viewer;
+  useSurfaceViewed("leaderboard", viewer?.kind === "member");
   const room = useLeaderboard(board, () => askTicket("leaderboard", boardName(board)));
   return (
     <BoardPage

@@ -42,7 +42,7 @@ export const metricPeople = pgTable(
 export const metricDirty = pgTable(
   "metric_dirty",
   {
-    kind: text({ enum: ["intake", "daily", "month"] }).notNull(),
+    kind: text({ enum: ["intake", "daily", "month", "engagement"] }).notNull(),
     /** Of a month, its first day. */
     day: date({ mode: "string" }).notNull(),
   },
@@ -105,6 +105,21 @@ export const metricDaily = pgTable(
     n: bigint({ mode: "number" }).notNull(),
   },
   (t) => [primaryKey({ columns: [t.day, t.loop, t.measure, t.bin] })],
+);
+
+/** Who was active on one calendar day, and what of ours was used. Each person is in one persona. */
+export const metricEngagement = pgTable(
+  "metric_engagement",
+  {
+    /** An empty text stands for all. */
+    persona: text().notNull(),
+    measure: text().notNull(),
+    day: date({ mode: "string" }).notNull(),
+    /** Days since the person's last active day, at most 28; of a session, a bin of time. */
+    bin: integer().notNull(),
+    n: bigint({ mode: "number" }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.persona, t.measure, t.day, t.bin] }), index().on(t.day)],
 );
 
 /** Up to this day intakes are closed for good, because their events may be gone. One row at most. */

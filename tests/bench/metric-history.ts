@@ -50,11 +50,11 @@ export async function landSlot(
   return delivered;
 }
 
-/** Marks whom `bringPeople` made, to send them away again. */
+/** Marks what was brought, to take it back again. */
 const freshSession = "00000000-0000-7000-8000-000000000001";
 
-/** Takes back what `bringPeople` did; the sweep hears of it as of anything else. */
-export async function sendPeopleAway(db: Db): Promise<void> {
+/** Takes back what was brought; the sweep hears of it as of anything else. */
+export async function takeBack(db: Db): Promise<void> {
   await db.execute(sql`delete from events where session_id = ${freshSession}::uuid`);
 }
 
@@ -78,4 +78,21 @@ export async function bringPeople(db: Db, endMs: number, count: number): Promise
     select (at at time zone 'UTC')::date, gen_random_uuid(), name, 1, at, at, visitor,
       ${freshSession}::uuid, inviter,
       case when inviter is not null then 'buddy_challenge' end, props from happened`);
+}
+
+/** `count` late events of the people of the intake 40 days ago, who played again the day after. */
+export async function bringLateEvents(db: Db, endMs: number, count: number): Promise<void> {
+  const then = new Date(endMs - 40 * dayMs).toISOString();
+  await db.execute(sql`with person as (
+      select person_id, row_number() over (order by person_id) as i from metric_people
+      where day = (${then}::timestamptz at time zone 'UTC')::date),
+    fresh as (
+      select ${then}::timestamptz + interval '1 day' + g * interval '1 second' as at,
+        1 + g % (select count(*) from person) as i
+      from generate_series(1, ${count}::int) g)
+    insert into events (day, id, name, schema_version, occurred_at, received_at, visitor_id,
+      session_id, props)
+    select (f.at at time zone 'UTC')::date, gen_random_uuid(), 'deck.completed', 1, f.at, f.at,
+      p.person_id, ${freshSession}::uuid, '{"subject":"algebra","flagged":false}'
+    from fresh f join person p on p.i = f.i`);
 }

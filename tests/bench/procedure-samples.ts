@@ -187,7 +187,7 @@ const family: ProcedureSample[] = [
 ];
 
 const operator: ProcedureSample[] = [
-  ...["kFactor", "invites", "funnel", "retention", "cost", "guardrails"].map(
+  ...["kFactor", "invites", "funnel", "retention", "cost", "guardrails", "engagement"].map(
     (name): ProcedureSample => ({
       path: `metrics.${name}`,
       as: "admin",

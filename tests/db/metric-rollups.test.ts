@@ -87,7 +87,8 @@ const snapshot = async (db: Db) =>
   (
     await db.execute(sql`select 'intake' as part, loop, persona, subject, variant, measure, day::text, bin, n
       from metric_buckets union all select 'month', loop, persona, subject, variant, measure, month::text, bin, n
-      from metric_months order by 1, 2, 3, 4, 5, 6, 7, 8`)
+      from metric_months union all select 'engagement', '', persona, '', '', measure, day::text, bin, n
+      from metric_engagement order by 1, 2, 3, 4, 5, 6, 7, 8`)
   ).rows;
 
 describe("the rollups", () => {
@@ -134,7 +135,8 @@ describe("the rollups", () => {
     await rebuildRollups(ctx);
     expect(await snapshot(ctx.db)).toEqual(grown);
     expect(grown.length).toBeGreaterThan(1_000);
-    expect(grown.some((row) => row["part"] === "month")).toBe(true);
+    const parts = new Set(grown.map((row) => row["part"]));
+    expect(parts).toEqual(new Set(["engagement", "intake", "month"]));
   }, 60_000);
 
   it("meet every measure and every reason to leave somebody out", async () => {
@@ -146,9 +148,13 @@ describe("the rollups", () => {
     ]);
     expect((await compareRollups(ctx)).differences).toEqual([]);
     const { rows } = await ctx.db.execute(sql`select distinct measure from metric_buckets
-      union select distinct measure from metric_daily order by 1`);
+      union select distinct measure from metric_daily
+      union select distinct measure from metric_engagement order by 1`);
     expect(rows.map((row) => row["measure"])).toEqual(
       expect.arrayContaining([
+        "active",
+        "answered",
+        "board",
         "cycle",
         "excluded.blocked",
         "excluded.blocked_person",
@@ -157,6 +163,7 @@ describe("the rollups", () => {
         "excluded.credited_elsewhere",
         "excluded.household",
         "excluded.self_invite",
+        "feed",
         "funnel.engaged",
         "funnel.fvm",
         "funnel.joined",
@@ -167,10 +174,15 @@ describe("the rollups", () => {
         "invites",
         "joiners.14",
         "latency",
+        "member",
+        "nudged",
         "persons",
+        "reacted",
         "retained",
         "reward_cents",
         "rewards",
+        "seen",
+        "session",
       ]),
     );
   }, 60_000);
@@ -188,9 +200,20 @@ describe("the rollups", () => {
       = (select day, loop, measure, bin from metric_daily limit 1)`);
     await ctx.db.execute(sql`update metric_months set n = n + 1 where (loop, persona, subject, variant, measure, month, bin)
       = (select loop, persona, subject, variant, measure, month, bin from metric_months limit 1)`);
+    await ctx.db.execute(sql`update metric_engagement set n = n + 1 where (persona, measure, day, bin)
+      = (select persona, measure, day, bin from metric_engagement where measure = 'session' limit 1)`);
+    await ctx.db.execute(
+      sql`insert into metric_engagement values ('student', 'active', '2001-01-03', 28, 5)`,
+    );
     const { differences } = await compareRollups(ctx);
     const kinds = differences.map((one) => one.bucket).sort();
-    expect(kinds).toEqual(["daily", "intake", "intake", "month"]);
+    expect(kinds).toEqual(["daily", "engagement", "engagement", "intake", "intake", "month"]);
+    expect(differences).toContainEqual({
+      bucket: "engagement",
+      key: "2001-01-03|student|active|28",
+      stored: 5,
+      counted: 0,
+    });
     expect(differences).toContainEqual({
       bucket: "intake",
       key: "2001-01-01|||||invites|14",
@@ -203,10 +226,13 @@ describe("the rollups", () => {
     const { ctx, world } = await openWorld(7);
     await storeEvents(ctx.db, world.makeEvents(400));
     const sealed = new Date(world.startMs + 20 * dayMs).toISOString().slice(0, 10);
+    const lookingBack = new Date(Date.parse(sealed) + 28 * dayMs).toISOString().slice(0, 10);
     await sealIntakes(ctx, sealed);
     const closed = async () =>
       (await snapshot(ctx.db)).filter(
-        (row) => row["part"] === "intake" && String(row["day"]) <= sealed,
+        ({ part, day }) =>
+          (part === "intake" && String(day) <= sealed) ||
+          (part === "engagement" && String(day) <= lookingBack),
       );
     const before = await closed();
     await ctx.db.execute(sql`delete from events where day <= ${sealed}::date`);

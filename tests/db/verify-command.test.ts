@@ -54,6 +54,7 @@ describe("npm run metrics:verify", () => {
       sql`insert into metric_buckets values ('', '', '', '', 'persons', '2001-01-01', 0, 3)`,
     );
     await db.execute(sql`insert into metric_daily values ('2001-01-02', '', 'invite.fvm', 0, 4)`);
+    await db.execute(sql`insert into metric_engagement values ('', 'feed', '2001-01-03', 0, 2)`);
     const planted = await verify();
     expect(planted.code).toBe(1);
     expect(planted.output).toContain(
@@ -62,6 +63,9 @@ describe("npm run metrics:verify", () => {
     expect(planted.output).toContain(
       "daily 2001-01-02||invite.fvm|0: the bucket says 4, the events say 0\n",
     );
-    expect(planted.output).toMatch(/ 2 differences\n$/);
+    expect(planted.output).toContain(
+      "engagement 2001-01-03||feed|0: the bucket says 2, the events say 0\n",
+    );
+    expect(planted.output).toMatch(/ 3 differences\n$/);
   });
 });

@@ -97,6 +97,27 @@ test("a page that goes away sends by beacon, and the next one doubles nothing", 
   expect((await landed()).sort()).toEqual(kept);
 });
 
+test("looking at the feed and at a board is counted for who is signed in, and for guests it is not", async ({
+  page,
+  newPerson,
+}) => {
+  test.setTimeout(120_000);
+  const admin = await newPerson();
+  await signIn(admin, "admin@demo.test");
+  const guest = await newPerson();
+  await signIn(page, "student@demo.test");
+  for (const person of [guest, page]) {
+    await person.goto("/leaderboards/algebra");
+    await expect(person.getByRole("heading", { level: 1 })).toBeVisible();
+    await person.goto("/activity");
+    await expect(person.getByRole("heading", { level: 1 })).toBeVisible();
+  }
+  const looked = async () =>
+    (await tail(admin, "surface.viewed")).map(({ props }) => props["surface"]).sort();
+  await expect.poll(looked).toEqual(["activity", "leaderboard"]);
+  expect(await waiting(guest)).toEqual([]);
+});
+
 test("nothing waits in the browser after signing out", async ({ page, pageErrors }) => {
   test.setTimeout(120_000);
   pageErrors.allow(/ERR_FAILED|ERR_INTERNET_DISCONNECTED/);

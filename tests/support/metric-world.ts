@@ -108,10 +108,41 @@ export function createMetricWorld(seed: number, startMs: number, days: number) {
     );
   }
 
-  const makeEvents = (count: number): WorldEvent[] =>
-    Array.from({ length: count }, () => (random() < 0.1 ? makeWay() : [makeEvent()])).flat();
+  const sittings = makeSittings(seed, visitors, { startMs, days });
+  const makeEvents = (count: number): WorldEvent[] => [
+    ...Array.from({ length: count }, () => (random() < 0.1 ? makeWay() : [makeEvent()])).flat(),
+    ...Array.from({ length: Math.ceil(count / 8) }, sittings).flat(),
+  ];
 
   return { random, below, pick, visitors, makeEvents, startMs };
+}
+
+/** Some hours of one visitor: in view again and again, and what was used meanwhile. */
+function makeSittings(
+  seed: number,
+  visitors: readonly Id<"vis">[],
+  span: { startMs: number; days: number },
+): () => WorldEvent[] {
+  const random = randomStream(seed + 1_000);
+  const below = (n: number) => Math.floor(random() * n);
+  const pick = <T>(list: readonly T[]): T => list[below(list.length)] as T;
+  return () => {
+    let at = span.startMs + below(span.days * 24 * 60) * 60_000;
+    const visitorId = pick(visitors);
+    const about = { visitorId, linkId: null, inviterVisitorId: null, loop: null };
+    return Array.from({ length: 1 + below(6) }, () => {
+      at += below(50) * 60_000;
+      const [name, props] = pick<[string, Record<string, unknown>]>([
+        ["presence.session", { durationMs: below(40) * 60_000 }],
+        ["presence.session", { durationMs: 30_000 + below(60_000) }],
+        ["surface.viewed", { surface: pick(["activity", "leaderboard"]) }],
+        ["reaction.changed", { kind: null }],
+        [pick(["nudge.sent", "push.sent"]), {}],
+        [pick(["nudge.taken", "push.tapped"]), {}],
+      ]);
+      return { ...about, id: newId("evt", at), name, at, props };
+    });
+  };
 }
 
 /** Stores events as any writer does; one that is there already is left as it is. */

@@ -66,7 +66,7 @@ function Figures({ figures }: { figures: KView["mature"] }) {
 
 const inDays = (ms: number | null) => (ms === null ? "–" : (ms / 86_400_000).toFixed(1));
 
-function Figure({ name, value }: { name: string; value: string }) {
+export function Figure({ name, value }: { name: string; value: string }) {
   return (
     <div className="flex flex-col-reverse justify-end rounded-block bg-well px-4 py-3">
       <dt className="text-[0.875rem] text-soft leading-snug">{name}</dt>

@@ -11,5 +11,6 @@ export interface MetricsView {
   funnel: Metrics["funnel"]["rows"];
   retention: Metrics["retention"]["rows"];
   cost: Metrics["cost"]["rows"];
+  engagement: Metrics["engagement"]["rows"];
   guardrails: Metrics["guardrails"]["rows"];
 }

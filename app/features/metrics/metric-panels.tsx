@@ -1,28 +1,12 @@
 /** Intakes, funnel, retention, cost and guardrails: each a table with its meaning and its CSV. */
-import { formatCount, formatDuration, formatRatio } from "#app/ui/time-format.ts";
+import { formatCount, formatRatio } from "#app/ui/time-format.ts";
 import { rich } from "#app/words/rich.tsx";
-import type { Words } from "#app/words/say.ts";
 import { useWords } from "#app/words/use-words.ts";
 import { IntakeChart } from "./intake-chart.tsx";
 import type { MetricsView } from "./k-view.ts";
 import { MetricPanel, MetricTable } from "./metric-panel.tsx";
+import { below, newestFirst, percent, spanWords } from "./metric-words.tsx";
 import { csvAddress } from "./read-filters.ts";
-
-const percent = (share: number | null) =>
-  share === null ? "–" : `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
-
-function spanWords(t: Words<"adminMetrics">, ms: number | null): string {
-  if (ms === null) return "–";
-  if (ms < 7_200_000) return formatDuration(ms);
-  return ms < 172_800_000
-    ? t("span_hours", { n: (ms / 3_600_000).toFixed(1) })
-    : t("span_days", { n: (ms / 86_400_000).toFixed(1) });
-}
-
-/** On phones in a line of its own, so that K stays in sight. */
-const below = (text: string) => <span className="max-sm:block">{text}</span>;
-
-const newestFirst = <T,>(rows: readonly T[]) => [...rows].reverse();
 
 export function IntakePanel({ view }: { view: MetricsView }) {
   const t = useWords("adminMetrics");

@@ -7,6 +7,7 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { formatCount, formatMoment, formatRatio } from "#app/ui/time-format.ts";
 import { useWords } from "#app/words/use-words.ts";
+import { EngagementPanel, UsePanel } from "./engagement-panels.tsx";
 import { HowComputed } from "./how-computed.tsx";
 import { MatureCard, ProvisionalCard } from "./k-cards.tsx";
 import type { KView, MetricsView } from "./k-view.ts";
@@ -50,6 +51,8 @@ export function MetricsPage({ metrics }: { metrics: MetricsView }) {
       <FunnelPanel view={metrics} />
       <RetentionPanel view={metrics} />
       <CostPanel view={metrics} />
+      <EngagementPanel view={metrics} />
+      <UsePanel view={metrics} />
       <GuardrailPanel view={metrics} />
     </Page>
   );

@@ -12,7 +12,7 @@ import {
   timeEdges,
   windows,
 } from "./definitions.ts";
-import { isOpen, lookUp, oneSweep } from "./marks.repo.ts";
+import { isOpen, lookUp, names, oneSweep } from "./marks.repo.ts";
 import { monthIsDirty } from "./months.repo.ts";
 
 /** One transaction: it is no longer dirty, and holds what the events say now; if sealed, as before. */
@@ -27,11 +27,6 @@ export async function recountIntake(db: Db, day: string): Promise<void> {
 }
 
 const days = (count: number) => sql`make_interval(days => ${count}::int)`;
-const names = (list: readonly string[]) =>
-  sql.join(
-    list.map((name) => sql`${name}`),
-    sql`, `,
-  );
 const windowRows = sql`(values ${sql.join(
   windows.map((w) => sql`(${w}::int, ${days(w)})`),
   sql`, `,

@@ -10,11 +10,15 @@ import {
   recountIntakes,
   recountMonths,
 } from "./recount.ts";
+import { type EngagementKey, engagementKey, recountEngagement } from "./recount-engagement.ts";
 import { sweepRollups } from "./sweep-rollups.ts";
 
 export interface Difference {
-  bucket: "intake" | "daily" | "month";
-  /** day, loop, persona, subject, variant, measure and bin; of a calendar day without three of them. */
+  bucket: "intake" | "daily" | "month" | "engagement";
+  /**
+   * day, loop, persona, subject, variant, measure and bin; of a calendar day without three of them,
+   * and where it is engagement: day, persona, measure and bin.
+   */
   key: string;
   stored: number;
   counted: number;
@@ -40,6 +44,7 @@ export async function compareRollups(ctx: Pick<Ctx, "db" | "clock">): Promise<Ve
       compare("intake", storedIntakes(stored.intakes), intakes),
       compare("daily", storedDays(stored.days), recountDays(history)),
       compare("month", storedIntakes(stored.months), months),
+      compare("engagement", storedEngagement(stored.engagement), recountEngagement(history)),
     ];
     return {
       compared: verdicts.reduce((sum, { compared }) => sum + compared, 0),
@@ -55,6 +60,11 @@ function storedIntakes(rows: readonly Record<string, unknown>[]): Counts {
 
 function storedDays(rows: readonly Record<string, unknown>[]): Counts {
   return new Map(rows.map((row) => [dailyKey(row as unknown as IntakeKey), Number(row["n"])]));
+}
+
+function storedEngagement(rows: readonly Record<string, unknown>[]): Counts {
+  const key = (row: unknown) => engagementKey(row as EngagementKey);
+  return new Map(rows.map((row) => [key(row), Number(row["n"])]));
 }
 
 function compare(bucket: Difference["bucket"], stored: Counts, counted: Counts): Verdict {

@@ -41,7 +41,7 @@ export function splitAt(range: Span, day: string): { until: Span; after: Span } 
 }
 
 /** `YYYY-MM-DD`, so many days later. */
-function addDays(day: string, count: number): string {
+export function addDays(day: string, count: number): string {
   return new Date(Date.parse(day) + count * dayMs).toISOString().slice(0, 10);
 }
 

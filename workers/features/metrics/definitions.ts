@@ -27,7 +27,18 @@ export const activityEvents = [
   "results.viewed",
   "share.tapped",
   "presence.session",
+  "reaction.changed",
+  "surface.viewed",
+  "nudge.taken",
+  "push.tapped",
 ] as const;
+
+/** The longest stretch of days of which the active persons are told. */
+export const longestStretchDays = 28;
+/** Pages in view again after less than this, in milliseconds, are the same session. */
+export const sessionGapMs = 30 * 60_000;
+/** Counted besides what a person does: what came to one. */
+export const nudgeEvents = ["nudge.sent", "push.sent"] as const;
 
 /** Why an invitee is no part of K, in the order in which the reasons are looked at. */
 export const exclusions = [

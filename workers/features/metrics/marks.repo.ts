@@ -2,7 +2,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { horizonDays } from "#shared/event-days.ts";
-import { noSubject } from "./definitions.ts";
+import { activityEvents, longestStretchDays, noSubject } from "./definitions.ts";
 
 /**
  * One sweep at a time: buckets are replaced whole. Held until the transaction ends. Its statements
@@ -15,12 +15,22 @@ export const oneSweep = sql`select pg_advisory_xact_lock(hashtext('metric sweep'
 export const isOpen = (day: SQL): SQL =>
   sql`${day} > coalesce((select sealed_through from metric_seals), '-infinity')`;
 
+/** True for a day all of whose stretch is open: who was active on it is not closed. */
+export const looksBackOpen = (day: SQL): SQL => isOpen(sql`${day} - ${longestStretchDays}::int`);
+
 /**
  * The events `e` that meet a condition, looked up row by row: `offset 0` keeps the planner from
  * reading the events of all time at once, which it does where it expects many rows.
  */
 export const lookUp = (where: SQL): SQL => sql`cross join lateral (
   select * from events e where ${where} offset 0) e`;
+
+/** A list for `in (…)`. */
+export const names = (list: readonly string[]): SQL =>
+  sql.join(
+    list.map((name) => sql`${name}`),
+    sql`, `,
+  );
 
 /**
  * Takes up to `limit` marks in one transaction; answers how many there were. The statement that
@@ -34,39 +44,48 @@ export async function takeMarks(db: Db, limit: number): Promise<number> {
 function takeQuery(limit: number): SQL {
   return sql`with taken as (
       delete from metric_marks where id in (select id from metric_marks order by id limit ${limit})
-      returning visitor_id, link_id, day, coalesce(at, '-infinity') as at),
+      returning visitor_id, link_id, day, coalesce(at, '-infinity') as at, at is null as tied),
     seal as (select coalesce((select sealed_through from metric_seals), '-infinity') as day),
     ${touched},
     ${firstDecks},
     ${keptPeople},
+    ${usedDays},
     stale as (
       select 'intake' as kind, day from people_days
-      union select 'daily', day from taken where day is not null
+      union select k.kind, day from taken, (values ('daily'), ('engagement')) k(kind)
+        where day is not null
+      union select 'engagement', day from used
       union select 'daily', (e.occurred_at at time zone 'UTC')::date from seeds s
         ${lookUp(sql`e.visitor_id = s.id and e.name = 'invite.fvm'`)}),
     marked as (insert into metric_dirty (kind, day)
-      select kind, stale.day from stale, seal where stale.day > seal.day on conflict do nothing)
+      select kind, stale.day from stale, seal where stale.day > seal.day
+        + case kind when 'engagement' then ${longestStretchDays}::int else 0 end
+      on conflict do nothing)
     select count(*)::int as n from taken`;
 }
 
-/** The visitors of the marks, the persons they belong to, and all visitors of each person. */
+/**
+ * The visitors of the marks, the persons they belong to, and all visitors of each person. `tied`:
+ * perhaps they belong to another person than before, or count in another way.
+ */
 const touched = sql`seeds as materialized (
-      select id, min(at) as at from (
-        select visitor_id as id, at from taken where visitor_id is not null
-        union all select e.visitor_id, t.at from (select * from taken where link_id is not null) t
+      select id, min(at) as at, bool_or(tied) as tied from (
+        select visitor_id as id, at, tied from taken where visitor_id is not null
+        union all select e.visitor_id, t.at, false
+          from (select * from taken where link_id is not null) t
           ${lookUp(sql`e.link_id = t.link_id and e.name = 'invite.sent'`)}) s
       group by id),
     own as materialized (
-      select id, min(at) as at from (
-        select id, at from seeds
-        union all select u.visitor_id, s.at from seeds s join visitors v on v.id = s.id
+      select id, min(at) as at, bool_or(tied) as tied from (
+        select id, at, tied from seeds
+        union all select u.visitor_id, s.at, s.tied from seeds s join visitors v on v.id = s.id
           join users u on u.id = v.user_id) p
       group by id),
     alias as materialized (
-      select o.id as person_id, o.id as visitor_id, o.at from own o
+      select o.id as person_id, o.id as visitor_id, o.at, o.tied from own o
         left join visitors v on v.id = o.id left join users u on u.id = v.user_id
         where u.id is null or u.visitor_id = o.id
-      union select o.id, v.id, o.at from own o join users u on u.visitor_id = o.id
+      union select o.id, v.id, o.at, o.tied from own o join users u on u.visitor_id = o.id
         join visitors v on v.user_id = u.id)`;
 
 /** The first deck completed at a human pace; of a bot, the first one at all. */
@@ -81,7 +100,8 @@ const firstDecks = sql`first_deck as materialized (
 /** Keeps `metric_people`, sealed intakes aside, and finds the intakes where anything may differ. */
 const keptPeople = sql`differing as materialized (
       select o.id as person_id, o.at, p.day as old_day, f.day as new_day, f.t0, f.subject, f.bot,
-        (p.t0, p.subject, p.bot) is distinct from (f.t0, f.subject, f.bot) as changed
+        (p.t0, p.subject, p.bot) is distinct from (f.t0, f.subject, f.bot) as changed,
+        (p.bot or f.bot) and (p.bot is distinct from f.bot or f.day <= seal.day) as revealed
       from own o left join metric_people p on p.person_id = o.id
         left join first_deck f on f.person_id = o.id, seal
       where coalesce(p.day, f.day) > seal.day),
@@ -102,8 +122,28 @@ const keptPeople = sql`differing as materialized (
         where a.at < p.day + ${horizonDays}::int
           or a.person_id in (select person_id from differing where changed))`;
 
+/**
+ * The next day on which a person was active after something of theirs changed: how long they had
+ * been away by then may differ. All their days, where it is the person that changed.
+ */
+const usedDays = sql`told as materialized (select distinct day from taken where day is not null),
+    watched as materialized (
+      select a.person_id, a.visitor_id,
+        case when d.revealed then '-infinity'::timestamptz else a.at end as since
+      from alias a left join differing d on d.person_id = a.person_id
+      where a.tied or d.revealed or a.at > '-infinity'),
+    used as (
+      select min(u.day) as day from watched w
+      ${lookUp(sql`e.visitor_id = w.visitor_id and e.occurred_at > w.since
+        and e.name in (${names(activityEvents)})`)}
+      cross join lateral (select (e.occurred_at at time zone 'UTC')::date as day) u
+      left join told t on w.since > '-infinity' and t.day >= (w.since at time zone 'UTC')::date
+        and t.day between u.day - ${longestStretchDays - 1}::int and u.day - 1
+      where w.since = '-infinity' or t.day is not null
+      group by w.person_id, t.day, case when t.day is null then u.day end)`;
+
 export interface DirtyBucket {
-  kind: "intake" | "daily" | "month";
+  kind: "intake" | "daily" | "month" | "engagement";
   day: string;
 }
 
@@ -114,17 +154,19 @@ export async function listDirty(db: Db, limit: number): Promise<DirtyBucket[]> {
   return answer.rows as unknown as DirtyBucket[];
 }
 
-/** Marks all that is not sealed, as if it had just happened. */
+/** Marks all that is not sealed, as if it had just happened. Every day is named: nobody's are looked up. */
 export async function markEverything(db: Db): Promise<void> {
   await db.batch([
-    db.execute(sql`insert into metric_marks (visitor_id)
-      select visitor_id from events where name in ('deck.completed', 'invite.sent', 'invite.fvm')
-      union select person_id from metric_people`),
+    db.execute(sql`insert into metric_marks (visitor_id, at)
+      select id, '-infinity'::timestamptz from (select visitor_id as id from events
+          where name in ('deck.completed', 'invite.sent', 'invite.fvm')
+        union select person_id from metric_people) p`),
     db.execute(sql`insert into metric_marks (day)
       select distinct (occurred_at at time zone 'UTC')::date from events`),
     db.execute(sql`insert into metric_dirty (kind, day)
       select 'intake', day from metric_buckets where ${isOpen(sql`day`)}
       union select 'daily', day from metric_daily where ${isOpen(sql`day`)}
+      union select 'engagement', day from metric_engagement where ${looksBackOpen(sql`day`)}
       union select 'month', month from metric_months on conflict do nothing`),
   ]);
 }
@@ -136,7 +178,8 @@ export async function lastMark(db: Db): Promise<number> {
 }
 
 /**
- * From now on intakes and days up to `day` are never counted again. False, and nothing is closed,
+ * From now on intakes and days up to `day` are never counted again, nor who was active on the days
+ * after it that look back at those. False, and nothing is closed,
  * where a mark up to `mark` is still there, or a bucket of those days is still to be counted.
  */
 export async function sealThrough(db: Db, day: string, mark: number): Promise<boolean> {
@@ -144,7 +187,8 @@ export async function sealThrough(db: Db, day: string, mark: number): Promise<bo
     db.execute(oneSweep),
     db.execute(sql`insert into metric_seals (sealed_through) select ${day}::date
       where not exists (select from metric_marks where id <= ${mark}::bigint)
-        and not exists (select from metric_dirty where kind <> 'month' and day <= ${day}::date)
+        and not exists (select from metric_dirty where kind <> 'month' and day <= ${day}::date
+          + case kind when 'engagement' then ${longestStretchDays}::int else 0 end)
       on conflict (one) do update set
         sealed_through = greatest(metric_seals.sealed_through, excluded.sealed_through)
       returning sealed_through`),

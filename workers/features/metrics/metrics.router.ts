@@ -3,6 +3,7 @@ import { admin } from "../../platform/policy.ts";
 import { procedure, router } from "../../platform/trpc.ts";
 import {
   costOutput,
+  engagementOutput,
   funnelOutput,
   guardrailsOutput,
   invitesOutput,
@@ -10,6 +11,7 @@ import {
   metricsInput,
   retentionOutput,
 } from "./metrics.schemas.ts";
+import { viewEngagement } from "./view-engagement.ts";
 import { viewKFactor } from "./view-k-factor.ts";
 import {
   viewCost,
@@ -40,6 +42,9 @@ export const metricsRouter = router({
   cost: reading("/metrics/cost", "Cost per rewarded first value, by intake")
     .output(costOutput)
     .query(async ({ ctx, input }) => ({ rows: await viewCost(ctx, input) })),
+  engagement: reading("/metrics/engagement", "Active people, sessions and what is used, by day")
+    .output(engagementOutput)
+    .query(async ({ ctx, input }) => ({ rows: await viewEngagement(ctx, input) })),
   guardrails: reading("/metrics/guardrails", "Complaints, opt-outs, fraud and latency, by day")
     .output(guardrailsOutput)
     .query(async ({ ctx, input }) => ({ rows: await viewGuardrails(ctx, input) })),

@@ -77,6 +77,16 @@ export const costOutput = z.object({
     z.object({ day, persons: count, rewarded: count, costCents: count, centsPerRewarded: ratio }),
   ),
 });
+export const engagementOutput = z.object({
+  rows: z.array(
+    z.object({
+      ...{ day, whole: z.boolean(), active: count, active7: count, active28: count },
+      ...{ stickiness: ratio, sessions: count, sessionsPerPerson: ratio, sessionMedianMs: ratio },
+      ...{ members: count, feed: count, feedShare: ratio, reacted: count },
+      ...{ board: count, boardShare: ratio, nudged: count, answered: count, answeredShare: ratio },
+    }),
+  ),
+});
 export const guardrailsOutput = z.object({
   rows: z.array(
     z.object({

@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import type { Loop } from "#shared/vocabulary.ts";
+import { longestStretchDays } from "./definitions.ts";
 import { RawHistory, type RawPeople } from "./raw-history.ts";
 
 const pageSize = 10_000;
@@ -73,6 +74,7 @@ const textOrNull = (value: unknown) => (typeof value === "string" ? value : null
 export interface StoredRollups {
   intakes: Record<string, unknown>[];
   days: Record<string, unknown>[];
+  engagement: Record<string, unknown>[];
   /** Of months with a day that is not sealed. `day` is the first day. */
   months: Record<string, unknown>[];
   /** Sealed intakes of those months, whose events may be gone. */
@@ -83,9 +85,11 @@ export interface StoredRollups {
 export async function readStored(db: Db): Promise<StoredRollups> {
   const open = sql`day > coalesce((select sealed_through from metric_seals), '-infinity')`;
   const seal = sql`(select sealed_through from metric_seals)`;
-  const [intakes, days, months, sealed, waiting] = await db.batch([
+  const [intakes, days, engagement, months, sealed, waiting] = await db.batch([
     db.execute(sql`select *, day::text as day from metric_buckets where ${open}`),
     db.execute(sql`select *, day::text as day from metric_daily where ${open}`),
+    db.execute(sql`select *, day::text as day from metric_engagement
+      where day - ${longestStretchDays}::int > coalesce(${seal}, '-infinity')`),
     db.execute(sql`select *, month::text as day from metric_months
       where (month + interval '1 month')::date - 1 > coalesce(${seal}, '-infinity')`),
     db.execute(sql`select *, day::text as day from metric_buckets
@@ -94,7 +98,8 @@ export async function readStored(db: Db): Promise<StoredRollups> {
       + (select count(*) from metric_dirty)::int as n`),
   ]);
   return {
-    ...{ intakes: intakes.rows, days: days.rows, months: months.rows, sealed: sealed.rows },
+    ...{ intakes: intakes.rows, days: days.rows, engagement: engagement.rows },
+    ...{ months: months.rows, sealed: sealed.rows },
     waiting: Number(waiting.rows[0]?.["n"]),
   };
 }

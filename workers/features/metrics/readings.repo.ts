@@ -1,7 +1,8 @@
 /** Reads the rollups for the dashboard: sums over disjoint sets of persons, never over distinct counts. */
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { type Span, spansOf, splitAt } from "./day-spans.ts";
+import { addDays, type Span, spansOf, splitAt } from "./day-spans.ts";
+import { longestStretchDays } from "./definitions.ts";
 
 /** What a dashboard is about. Null is all; days are `YYYY-MM-DD`, both included. */
 export interface Scope {
@@ -84,6 +85,16 @@ export function readForK(
 export function readDays(db: Db, scope: Scope) {
   return db.execute(sql`select '' as loop, day::text as day, measure, bin, n::float8 as n from metric_daily
     where loop = ${scope.loop ?? ""} and ${between(sql`day`, scope)} order by day`);
+}
+
+/** Who was active, from the longest stretch before the first day on, and what was used. */
+export function readEngagement(db: Db, scope: Pick<Scope, "persona" | "from" | "to">) {
+  const since = scope.from && addDays(scope.from, 1 - longestStretchDays);
+  return db.execute(sql`select '' as loop, day::text as day, measure, bin, n::float8 as n
+    from metric_engagement where persona = ${scope.persona ?? ""}
+      and (measure = 'active' and ${between(sql`day`, { from: since, to: scope.to })}
+        or measure <> 'active' and ${between(sql`day`, scope)})
+    order by day`);
 }
 
 /** From one variant to the next by the primary key: as many steps as there are variants. */

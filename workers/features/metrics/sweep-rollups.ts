@@ -2,12 +2,18 @@
 import type { Ctx } from "../../platform/context.ts";
 import { recountIntake } from "./buckets.repo.ts";
 import { recountDay } from "./daily.repo.ts";
+import { recountEngagement } from "./engagement.repo.ts";
 import { listDirty, markEverything, takeMarks } from "./marks.repo.ts";
 import { recountMonth } from "./months.repo.ts";
 
 const marksAtOnce = 5_000;
 const bucketsAtOnce = 50;
-const recount = { intake: recountIntake, daily: recountDay, month: recountMonth };
+const recount = {
+  intake: recountIntake,
+  daily: recountDay,
+  month: recountMonth,
+  engagement: recountEngagement,
+};
 
 export interface Swept {
   marks: number;
