@@ -13,15 +13,15 @@ export interface Toast {
   n: number;
 }
 
-/** More than these would hide the page: the oldest goes. */
-const most = 3;
-
-/** The same words again are one piece of news, with all its time before it. */
+/**
+ * More than three would hide the page: the oldest goes. The same words again are one piece of news,
+ * with all its time before it.
+ */
 export function addToast(
   shown: readonly Toast[],
   words: string,
   deed?: ToastDeed,
 ): readonly Toast[] {
-  const others = shown.filter((one) => one.words !== words);
-  return [...others.slice(1 - most), { words, deed, n: (shown.at(-1)?.n ?? 0) + 1 }];
+  const others = shown.filter((one) => one.words !== words).slice(-2);
+  return [...others, { words, deed, n: (shown.at(-1)?.n ?? 0) + 1 }];
 }

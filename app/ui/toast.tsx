@@ -23,16 +23,16 @@ export function ToastHost({ children }: { children: ReactNode }) {
       <div
         role="status"
         aria-atomic="false"
-        className="pointer-events-none fixed inset-x-0 bottom-24 z-50 grid justify-items-center gap-2 px-4 md:bottom-8"
+        className="pointer-events-none fixed inset-x-0 bottom-24 z-50 flex flex-col items-center gap-2 px-4 md:bottom-8"
       >
         {toasts.map((toast) => {
-          const end = () => setToasts((shown) => shown.filter((one) => one !== toast));
           const { n, words, deed } = toast;
+          const end = () => setToasts((shown) => shown.filter((one) => one.n !== n));
           return (
             <p
               key={n}
-              onAnimationEnd={({ animationName }) => animationName === "leave" && end()}
-              className="toast rounded-control bg-ink px-5 py-3 font-bold text-paper shadow-lg has-[button]:pointer-events-auto"
+              onAnimationEnd={(ended) => ended.animationName === "leave" && end()}
+              className="toast rounded-control bg-ink px-5 py-3 font-bold text-paper shadow-lg"
             >
               {words}
               {deed ? (
