@@ -2,6 +2,9 @@
 import { DurableObject } from "cloudflare:workers";
 
 export class EchoObject extends DurableObject<object> {
+  /** Of an object that is awake and knows who is there, as a room is. */
+  #sockets: WebSocket[] = [];
+
   constructor(state: DurableObjectState, env: object) {
     super(state, env);
     state.setWebSocketAutoResponse(new WebSocketRequestResponsePair("p", "P"));
@@ -14,8 +17,9 @@ export class EchoObject extends DurableObject<object> {
   }
 
   override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): void {
-    const to = message === "all" ? this.ctx.getWebSockets() : [socket];
-    for (const each of to) each.send(message);
+    const isForAll = message === "all";
+    if (isForAll) this.#sockets = this.ctx.getWebSockets();
+    for (const each of isForAll ? this.#sockets : [socket]) each.send(message);
   }
 }
 

@@ -65,7 +65,7 @@ export async function weighEchoSocket(
   const grow = (more: number) =>
     inParallel(Array.from({ length: more }), 60, () => echoSocket(port));
   const first = await grow(from);
-  // Ours speak to everybody now and then: the echo object is weighed in the same state.
+  // Ours are awake and know all their sockets: the echo object is weighed in the same state.
   const wake = async () => {
     first[0]?.send("all");
     await pause(settleMs);
