@@ -1,7 +1,7 @@
 /** News for one person: seen in an open page without a reload, read once, also without JavaScript. */
 import type { Page } from "@playwright/test";
 import { test as browserTest, expect } from "#tests/support/browser-test.ts";
-import { signIn } from "#tests/support/journeys.ts";
+import { askFriend, signIn } from "#tests/support/journeys.ts";
 
 const test = browserTest.extend<{ other: Page }>({
   other: async ({ newPerson }, use, testInfo) => {
@@ -17,8 +17,7 @@ test("a new friend is news in the other's open page, until it is read @phone", a
   await signIn(page, "student@demo.test");
   await signIn(other, "student2@demo.test");
   await page.goto("/cohort/alg-101");
-  await page.getByRole("button", { name: "Add friend: Sunny Falcon 17" }).click();
-  await expect(page.getByText("Asked", { exact: true })).toBeVisible();
+  await askFriend(page, "Sunny Falcon 17");
   // Seeded invitees have joined by the student's links, too.
   await expect(page.getByRole("link", { name: /^Your news/ })).toBeVisible();
   await other.goto("/friends");

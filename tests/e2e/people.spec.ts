@@ -1,7 +1,7 @@
 /** People among people in browsers: friends, somebody who hides, a guardian's say about sharing. */
 import type { Page } from "@playwright/test";
 import { test as browserTest, expect } from "#tests/support/browser-test.ts";
-import { readMail, signIn } from "#tests/support/journeys.ts";
+import { askFriend, readMail, signIn } from "#tests/support/journeys.ts";
 
 interface People {
   /** Another person's browser beside the page's, which is the first person's. */
@@ -19,16 +19,6 @@ const test = browserTest.extend<People>({
 /** Signs each in, in the browser given. */
 async function signInAll(...people: readonly (readonly [Page, string])[]): Promise<void> {
   for (const [page, name] of people) await signIn(page, `${name}@demo.test`);
-}
-
-/** The page says "Asked" before the server has it: who looks elsewhere waits for the answer. */
-async function askFriend(page: Page, alias: string): Promise<void> {
-  const answered = page.waitForResponse(
-    (response) => response.request().method() === "POST" && response.url().includes("/friends"),
-  );
-  await page.getByRole("button", { name: `Add friend: ${alias}` }).click();
-  await expect(page.getByText("Asked", { exact: true })).toBeVisible();
-  await answered;
 }
 
 test("two of a study group become friends, and one leaves quietly @phone", async ({

@@ -73,3 +73,13 @@ export async function challengeFriend(page: Page): Promise<string> {
   await page.getByRole("button", { name: "Challenge a friend" }).click();
   return page.getByLabel("Your link").inputValue();
 }
+
+/** The page says "Asked" before the server has it: who looks elsewhere waits for the answer. */
+export async function askFriend(page: Page, alias: string): Promise<void> {
+  const answered = page.waitForResponse(
+    (response) => response.request().method() === "POST" && response.url().includes("/friends"),
+  );
+  await page.getByRole("button", { name: `Add friend: ${alias}` }).click();
+  await expect(page.getByText("Asked", { exact: true })).toBeVisible();
+  await answered;
+}
