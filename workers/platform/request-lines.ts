@@ -1,6 +1,5 @@
 /** The log lines of a door that many ask at once: gathered for a moment, written as one. */
-import type { LogFields } from "./logger.ts";
-import { createLogger } from "./logger.ts";
+import { createLogger, type LogFields } from "./logger.ts";
 import { gatherCount, gatherMs } from "./telemetry.ts";
 
 const log = createLogger();
