@@ -50,7 +50,8 @@ const NetworkSign = lazy(() =>
 );
 // Neither page nor person waits for it.
 const OfflineParts = lazy(async () => {
-  await new Promise((idle) => (window.requestIdleCallback ?? setTimeout)(idle));
+  // A slow device may never be idle.
+  await new Promise((go) => window.requestIdleCallback?.(go, { timeout: 5_000 }) ?? setTimeout(go));
   return import("./features/offline/offline-parts.tsx").catch(() => ({ default: () => null }));
 });
 

@@ -6,6 +6,8 @@ const mostTabs = 80;
 /** Goes on by Tab until `target` has the focus; at each stop one has to see where one is. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   const passed: string[] = [];
+  // An address may be the next page's while the page is still the last one.
+  await expect(target.first()).toBeAttached();
   for (let tabs = 0; tabs < mostTabs; tabs++) {
     if (await isFocused(target)) return;
     await page.keyboard.press("Tab");

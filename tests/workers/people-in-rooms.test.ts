@@ -151,3 +151,21 @@ it("somebody who hides counts no longer within seconds, and an older ticket brin
   await comeIn(one, slug);
   await expect.poll(() => shown(watching).here).toBe(2);
 });
+
+it("a ticket whose rights were read before a change lets nobody in, however late it was given", async () => {
+  const one = await join();
+  const { slug } = await makeCohort([one]);
+  const { ctx, clock } = context(one);
+  const execute = async (query: Parameters<typeof ctx.db.execute>[0]) => {
+    const answer = await ctx.db.execute(query);
+    await change(one, (then) => setVisibility(then, { invisible: true }));
+    await pause(5);
+    clock.set(Date.now());
+    return answer;
+  };
+  const db = Object.create(ctx.db, { execute: { value: execute } });
+  const late = await issueRoomTicket({ ...ctx, db }, { room: "cohort", name: slug });
+  const { webSocket } = await knock(late.path, late.protocols);
+  if (!webSocket) throw new Error("no socket");
+  expect(await new RoomClient(webSocket, `cohort/${slug}`).end()).toBe(4401);
+});

@@ -5,15 +5,20 @@ import type { Ctx } from "../../platform/context.ts";
 import { roomHandle } from "../../platform/room-handle.ts";
 import type { PresenceRootApi } from "./presence-api.ts";
 
-/** Idempotent: what began after the change stays. Throws when an object is unreachable. */
+/**
+ * Safe to repeat: the person's sockets come back with what is so now. Throws when an object is
+ * unreachable.
+ */
 export async function presenceReact(ctx: Ctx, event: DomainEvent): Promise<void> {
   if (!isEvent(event, "visibility.changed")) return;
-  const { visitorId, occurredAt } = event;
+  const { visitorId } = event;
+  // Not when the event was made: until it was stored tickets were given without it.
+  const readUntil = ctx.clock.now();
   await Promise.all(
     presenceSubjects.map(async (subject) => {
       const secret = ctx.config.TICKET_SECRET;
       const handle = roomHandle(secret, "presence", subject, visitorId);
-      await ctx.rooms.get<PresenceRootApi>("PRESENCE_ROOT", subject).reseat(handle, occurredAt);
+      await ctx.rooms.get<PresenceRootApi>("PRESENCE_ROOT", subject).reseat(handle, readUntil);
     }),
   );
 }

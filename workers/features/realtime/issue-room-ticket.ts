@@ -44,6 +44,8 @@ export async function issueRoomTicket(
 ) {
   const person = requirePerson(ctx);
   const now = ctx.clock.now();
+  // Made before anything is read: a change that this ticket has not seen outdates it.
+  const jti = ctx.ids.next("tkt");
   const { room, name } = input;
   if (!mayExist(room, name, now)) throw new AppError("NOT_FOUND");
   const refusal = refusalOf(room, person);
@@ -58,7 +60,7 @@ export async function issueRoomTicket(
   const object = await objectName(ctx, input, handle, person);
   const isMember = rights.isMember && !input.watching;
   const holder = { handle, ...who(person), ...rights, isMember };
-  const claims = { jti: ctx.ids.next("tkt"), room, name: object, ...holder };
+  const claims = { jti, room, name: object, ...holder };
   return { object, path: socketPath(room, object), ...issueTicket(secret, claims, now) };
 }
 
