@@ -4,6 +4,8 @@ import { BenchFault } from "./bench-fault.ts";
 export interface Inspector {
   /** Throws BenchFault when the inspector refuses. */
   send<Result>(method: string, params?: object): Promise<Result>;
+  /** What the inspector says by itself under that name, from now on. */
+  hear<Params>(method: string, hear: (params: Params) => void): void;
   close(): void;
 }
 
@@ -25,6 +27,12 @@ export async function openInspector(port: number, service: string): Promise<Insp
   let lastId = 0;
   return {
     close: () => socket.close(),
+    hear: <Params>(method: string, hear: (params: Params) => void) => {
+      socket.addEventListener("message", ({ data }) => {
+        const news = JSON.parse(String(data)) as { method?: string; params: Params };
+        if (news.method === method) hear(news.params);
+      });
+    },
     send: <Result>(method: string, params: object = {}) => {
       const id = ++lastId;
       return new Promise<Result>((resolve, reject) => {

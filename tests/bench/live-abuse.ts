@@ -86,7 +86,7 @@ export class Abuse {
     if (kind !== "expired ticket") return door;
     const leaf = door.path.split("/").at(-1) ?? "";
     const past = Date.now() - 61_000;
-    const holder = { ...name, alias: "Late", userId: null, isMember: false };
+    const holder = { ...name, alias: "Late", isMember: false };
     const ids = { jti: newId("tkt", past), room: "presence" as const, name: leaf };
     const claims = { ...ids, ...holder, sessionEndsAt: Date.now() + 60_000 };
     const late = issueTicket(this.#site.world.ticketSecret, claims, past);

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import type { Closers } from "../../scripts/local/closers.ts";
 import { toCapnpText } from "./capnp-text.ts";
+import { liveHeapBytes } from "./heap-snapshot.ts";
 import { inParallel } from "./in-parallel.ts";
 import { openInspector } from "./inspector.ts";
 import { pause } from "./live-crowd.ts";
@@ -16,6 +17,7 @@ import { startWorkerd } from "./workerd-process.ts";
 
 export interface Weight {
   residentBytes: number;
+  /** In V8's heap, of what lives. */
   heapBytes: number;
 }
 
@@ -25,21 +27,24 @@ interface Weighed {
 }
 
 /**
- * After a garbage collection: what V8 has yet to collect is no socket's. `service` is the Worker's
- * name in the configuration.
+ * What V8 has yet to collect is no socket's: its own count of used bytes has much of that in it,
+ * and once fell while sockets came. `service` is the Worker's name in the configuration.
  */
 export async function weigh(server: Weighed, service: string): Promise<Weight> {
   const inspector = await openInspector(server.inspectorPort ?? 0, service);
   try {
+    const chunks: string[] = [];
+    const keep = ({ chunk }: { chunk: string }) => void chunks.push(chunk);
+    inspector.hear("HeapProfiler.addHeapSnapshotChunk", keep);
     await inspector.send("HeapProfiler.enable");
-    // A snapshot is of what lives: V8 collects garbage first.
     await inspector.send("HeapProfiler.takeHeapSnapshot");
-    await pause(settleMs);
-    const { usedSize } = await inspector.send<{ usedSize: number }>("Runtime.getHeapUsage");
     // Else V8 goes on following where each object of the snapshot moves: memory, and half as much CPU again.
     await inspector.send("HeapProfiler.disable");
     await pause(settleMs);
-    return { residentBytes: server.residentBytes() ?? 0, heapBytes: usedSize };
+    return {
+      residentBytes: server.residentBytes() ?? 0,
+      heapBytes: liveHeapBytes(chunks.join("")),
+    };
   } finally {
     inspector.close();
   }

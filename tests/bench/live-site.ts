@@ -47,7 +47,7 @@ export class LiveSite {
     const jti = newId("tkt", now);
     if (this.tickets.has(jti)) throw new BenchFault("a ticket was issued twice");
     this.tickets.add(jti);
-    const holder = { handle, alias: "Quiet Otter 42", userId: null, visitorId, isMember: true };
+    const holder = { handle, alias: "Quiet Otter 42", visitorId, isMember: true };
     const claims = {
       jti,
       room: "presence" as const,

@@ -7,14 +7,14 @@ import type { Weight } from "./live-memory.ts";
 /** `echo` and `ours` are of one socket. */
 export function memoryFigures(echo: Weight, ours: Weight): LiveFigure[] {
   const attachment = attachmentBytes();
-  const heap = Math.max(0, ours.heapBytes - echo.heapBytes);
   return [
     figure("memory of an echo socket", echo.residentBytes, "bytes", null),
     figure("memory of a socket of ours", ours.residentBytes, "bytes", null),
     figure("ours / echo", ours.residentBytes / echo.residentBytes, "", { atMost: 1.15 }),
     figure("attachment of ours", attachment, "bytes", null),
-    figure("heap of ours beyond the echo's", heap, "bytes", null),
-    figure("state of a connection of ours", attachment + heap, "bytes", { under: 1024 }),
+    figure("heap of an echo socket", echo.heapBytes, "bytes", null),
+    figure("heap of a socket of ours", ours.heapBytes, "bytes", null),
+    figure("state of a connection of ours", attachment + ours.heapBytes, "bytes", { under: 1024 }),
   ];
 }
 
@@ -26,7 +26,6 @@ function attachmentBytes(): number {
     {
       ...{ jti: "tkt_01kc3v5s5xf8r8x9n7m4t2k6hd", room: "presence", name: "algebra:1" },
       ...{ handle: "3q2-7wVb0xN1YzKe", alias: "Quiet Otter 42", isMember: true },
-      userId: "user_01kc3v5s5xf8r8x9n7m4t2k6hd",
       visitorId: "vis_01kc3v5s5xf8r8x9n7m4t2k6hd",
       ...{ sessionEndsAt: now, exp: now },
     },

@@ -66,7 +66,6 @@ export async function ticketFor(
       name,
       handle: roomHandle(config().TICKET_SECRET, room, name, person.visitorId),
       alias: person.alias ?? "Guest",
-      userId: person.userId ?? null,
       visitorId: person.visitorId,
       isMember: person.userId !== undefined,
       sessionEndsAt: Date.now() + 600_000,

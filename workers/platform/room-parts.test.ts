@@ -44,8 +44,7 @@ describe("packSeat", () => {
     };
     const mark = { status: "studying", act: "deck", n: 12, leavesAt: now + 9_000 };
     const seat: Seat<typeof empty> = {
-      ...{ handle: "3q2-7wVb0xN1YzKe", alias: "Quiet Otter 42", userId: null },
-      visitorId: newId("vis", now),
+      ...{ handle: "3q2-7wVb0xN1YzKe", alias: "Quiet Otter 42" },
       ...{ isMember: true, greeted: true, gone: false, strikes: 2, mark },
       ...{ takenAt: now, heardAt: now + 3_600_000, sessionEndsAt: now + 600_000 },
       bucket: { tokens: 14.25, at: now + 3_599_000 },
@@ -66,7 +65,6 @@ describe("admitMessage", () => {
     name: "alg-101",
     handle: "h",
     alias: "Calm Heron 7",
-    userId: null,
     visitorId: newId("vis", now),
     isMember: false,
     sessionEndsAt: now + 1,
@@ -100,7 +98,7 @@ describe("admitMessage", () => {
   });
 
   it("keeps less than 1 KB for a socket", () => {
-    const seat = takeSeat({ ...claims, userId: newId("user", now) }, null, now);
+    const seat = takeSeat(claims, null, now);
     expect(JSON.stringify(seat).length).toBeLessThan(1024);
   });
 });

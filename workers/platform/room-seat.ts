@@ -1,5 +1,4 @@
 /** What a room remembers of one socket, in the socket's attachment, so that it survives hibernation. */
-import type { UserId, VisitorId } from "#shared/ids.ts";
 import { wireLimits, wireTimes } from "#shared/protocol/limits.ts";
 import type { TicketClaims } from "./ticket.ts";
 import { type Bucket, fullBucket, takeToken } from "./token-bucket.ts";
@@ -8,8 +7,6 @@ import { type Bucket, fullBucket, takeToken } from "./token-bucket.ts";
 export interface Seat<M> {
   handle: string;
   alias: string;
-  userId: UserId | null;
-  visitorId: VisitorId;
   isMember: boolean;
   sessionEndsAt: number;
   takenAt: number;
@@ -28,16 +25,17 @@ export interface Seat<M> {
 const limit = { perMinute: wireLimits.messagesPerMinute, burst: wireLimits.messageBurst };
 
 export function takeSeat<M>(claims: TicketClaims, mark: M, now: number): Seat<M> {
-  const { handle, alias, userId, visitorId, isMember, sessionEndsAt } = claims;
-  const who = { handle, alias, userId, visitorId, isMember, sessionEndsAt };
-  const bucket = fullBucket(limit, now);
+  // Field by field, here and where it is unpacked: V8 keeps what is spread in two objects.
   return {
-    ...who,
+    handle: claims.handle,
+    alias: claims.alias,
+    isMember: claims.isMember,
+    sessionEndsAt: claims.sessionEndsAt,
     takenAt: now,
     heardAt: now,
     greeted: false,
     gone: false,
-    bucket,
+    bucket: fullBucket(limit, now),
     strikes: 0,
     setsAt: [],
     mark,
@@ -45,8 +43,8 @@ export function takeSeat<M>(claims: TicketClaims, mark: M, now: number): Seat<M>
 }
 
 type Packed = readonly [
-  ...[handle: string, alias: string, userId: UserId | null, visitorId: VisitorId],
-  ...[flags: number, takenAt: number, strikes: number, tokens: number],
+  ...[handle: string, alias: string, flags: number, takenAt: number],
+  ...[strikes: number, tokens: number],
   ...[times: readonly number[], mark: readonly unknown[] | null],
 ];
 
@@ -55,11 +53,11 @@ type Packed = readonly [
  * when it was taken, which is a third of the size. `empty` is the room's empty mark.
  */
 export function packSeat<M>(seat: Seat<M>, empty: M): Packed {
-  const { handle, alias, userId, visitorId, takenAt, strikes, bucket, mark } = seat;
+  const { handle, alias, takenAt, strikes, bucket, mark } = seat;
   const flags = Number(seat.isMember) + 2 * Number(seat.greeted) + 4 * Number(seat.gone);
   const times = [seat.sessionEndsAt, seat.heardAt, bucket.at, ...seat.setsAt];
   return [
-    ...([handle, alias, userId, visitorId, flags, takenAt, strikes, bucket.tokens] as const),
+    ...([handle, alias, flags, takenAt, strikes, bucket.tokens] as const),
     times.map((at) => at - takenAt),
     mark && Object.keys(empty as object).map((key) => mark[key as keyof M]),
   ];
@@ -67,15 +65,30 @@ export function packSeat<M>(seat: Seat<M>, empty: M): Packed {
 
 /** The seat that was packed. */
 export function unpackSeat<M>(packed: Packed, empty: M): Seat<M> {
-  const [handle, alias, userId, visitorId, flags, takenAt, strikes, tokens, ages, noted] = packed;
+  const [handle, alias, flags, takenAt, strikes, tokens, ages, noted] = packed;
   const [sessionEndsAt = 0, heardAt = 0, at = 0, ...setsAt] = ages.map((age) => age + takenAt);
-  const marks = noted && Object.keys(empty as object).map((key, index) => [key, noted[index]]);
   return {
-    ...{ handle, alias, userId, visitorId, sessionEndsAt, takenAt, heardAt },
-    ...{ isMember: (flags & 1) > 0, greeted: (flags & 2) > 0, gone: (flags & 4) > 0 },
-    ...{ bucket: { tokens, at }, strikes, setsAt },
-    mark: (marks && Object.fromEntries(marks)) as M,
+    handle,
+    alias,
+    isMember: (flags & 1) > 0,
+    sessionEndsAt,
+    takenAt,
+    heardAt,
+    greeted: (flags & 2) > 0,
+    gone: (flags & 4) > 0,
+    bucket: { tokens, at },
+    strikes,
+    setsAt,
+    mark: noted ? unpackMark(noted, empty) : (null as M),
   };
+}
+
+function unpackMark<M>(noted: readonly unknown[], empty: M): M {
+  const mark = { ...empty };
+  Object.keys(empty as object).forEach((key, index) => {
+    mark[key as keyof M] = noted[index] as M[keyof M];
+  });
+  return mark;
 }
 
 export type Admission = { status: "admitted" } | { status: "refused" | "closed"; retryMs: number };

@@ -52,6 +52,11 @@ export abstract class RoomServer<M> extends DurableObject<object> {
   protected abstract onAlarm(now: number): number | null;
   protected abstract leaseMs(mark: M): number;
 
+  /** What the room notes of somebody who comes in. */
+  protected markOf(_claims: TicketClaims): M {
+    return this.emptyMark;
+  }
+
   protected get name(): string {
     return this.ctx.id.name ?? "";
   }
@@ -98,7 +103,10 @@ export abstract class RoomServer<M> extends DurableObject<object> {
     }
     const { 0: client, 1: server } = new WebSocketPair();
     const refusal = this.#refusal(claims, now);
-    this.sockets.add(server, { ...takeSeat(claims, this.emptyMark, now), gone: refusal !== null });
+    this.sockets.add(server, {
+      ...takeSeat(claims, this.markOf(claims), now),
+      gone: refusal !== null,
+    });
     if (refusal) this.sockets.close(server, refusal);
     else await this.wakeBy(Math.min(now + this.#checkMs, claims.sessionEndsAt));
     const headers = { "Sec-WebSocket-Protocol": protocolName };

@@ -11,7 +11,6 @@ const claims: Omit<TicketClaims, "exp"> = {
   name: "alg-101",
   handle: "abcdefghijklmnop",
   alias: "Calm Heron 7",
-  userId: newId("user", now),
   visitorId: newId("vis", now),
   isMember: true,
   sessionEndsAt: now + 600_000,

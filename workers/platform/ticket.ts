@@ -1,6 +1,6 @@
 /** Tickets: signed, for one room, one use and 60 seconds; they travel as a subprotocol. */
 import * as z from "zod";
-import { type Id, isId, type UserId, type VisitorId } from "#shared/ids.ts";
+import { type Id, isId, type VisitorId } from "#shared/ids.ts";
 import { protocolName, ticketPrefix, wireTimes } from "#shared/protocol/limits.ts";
 import { type LiveRoom, liveRooms } from "#shared/protocol/room-names.ts";
 import { openValue, sealValue } from "./sealed-value.ts";
@@ -14,7 +14,6 @@ export interface TicketClaims {
   name: string;
   handle: string;
   alias: string;
-  userId: UserId | null;
   visitorId: VisitorId;
   /** On the room's list of who is here; false for who only watches, the invisible included. */
   isMember: boolean;
@@ -29,7 +28,6 @@ const claimsSchema = z.strictObject({
   name: z.string().min(1).max(100),
   handle: z.string().min(1).max(40),
   alias: z.string().min(1).max(60),
-  userId: z.custom<UserId>((value) => isId("user", value)).nullable(),
   visitorId: z.custom<VisitorId>((value) => isId("vis", value)),
   isMember: z.boolean(),
   sessionEndsAt: z.int(),

@@ -9,6 +9,7 @@ import { createLogger } from "../../platform/logger.ts";
 import { handleKey, roomHandle } from "../../platform/room-handle.ts";
 import type { Seat } from "../../platform/room-seat.ts";
 import { RoomServer } from "../../platform/room-server.ts";
+import type { TicketClaims } from "../../platform/ticket.ts";
 import { boardPage, digestPages } from "./board-digest.ts";
 import { readWholeBoard } from "./compare-board.ts";
 import {
@@ -28,12 +29,20 @@ const patienceMs = 1_000;
 /** A rebuild that failed is tried again after this time. */
 const retryMs = 5_000;
 
-export class LeaderboardRoom extends RoomServer<null> implements LeaderboardRoomApi {
+interface Viewer {
+  visitorId: VisitorId | null;
+}
+
+export class LeaderboardRoom extends RoomServer<Viewer> implements LeaderboardRoomApi {
   protected readonly room = "leaderboard";
-  protected readonly emptyMark = null;
+  protected readonly emptyMark: Viewer = { visitorId: null };
   readonly #table = new StandingsTable(this.ctx.storage);
   #pending: ReturnType<typeof setTimeout> | null = null;
   #filling: Promise<void> | null = null;
+
+  protected override markOf({ visitorId }: TicketClaims): Viewer {
+    return { visitorId };
+  }
 
   protected override async load(): Promise<void> {
     const now = this.clock.now();
@@ -100,7 +109,7 @@ export class LeaderboardRoom extends RoomServer<null> implements LeaderboardRoom
   async standings(): Promise<BoardDigest> {
     await this.#readyOrFilling();
     await this.#filling;
-    return digestPages(this.#pages());
+    return digestPages(this.#table.pages(boardPage));
   }
 
   async view(visitorId: VisitorId): Promise<LiveBoard> {
@@ -122,15 +131,6 @@ export class LeaderboardRoom extends RoomServer<null> implements LeaderboardRoom
     if (!this.#table.isComplete && !isOver) void this.#fill();
   }
 
-  *#pages() {
-    for (let after = ""; ; ) {
-      const page = this.#table.page(after, boardPage);
-      if (page.length > 0) yield page;
-      if (page.length < boardPage) return;
-      after = page.at(-1)?.visitorId ?? "";
-    }
-  }
-
   /** Changes within one tick leave as one frame; an idle room has no timer and may hibernate. */
   #announceSoon(): void {
     this.#pending ??= setTimeout(() => {
@@ -141,9 +141,8 @@ export class LeaderboardRoom extends RoomServer<null> implements LeaderboardRoom
 
   #announce(): void {
     const frame = this.#frames();
-    for (const socket of this.sockets.living()) {
-      const seat = this.sockets.seat(socket);
-      if (seat.greeted) this.sockets.send(socket, frame(seat));
+    for (const socket of this.sockets.greeted()) {
+      this.sockets.send(socket, frame(this.sockets.seat(socket)));
     }
   }
 
@@ -155,20 +154,21 @@ export class LeaderboardRoom extends RoomServer<null> implements LeaderboardRoom
     return { state, top: this.#table.top(roomSizes.boardTop), players: this.#table.count() };
   }
 
-  #own(visitorId: VisitorId): Pick<LiveBoard, "around" | "you"> {
+  #own(visitorId: VisitorId | null): Pick<LiveBoard, "around" | "you"> {
+    if (visitorId === null) return { around: [], you: null };
     const around = this.#table.around(visitorId, roomSizes.boardAround);
     return { around, you: this.#table.place(visitorId) };
   }
 
   /** The rows that all see are serialized once; only what is one's own differs. */
-  #frames(): (seat: Seat<null>) => string {
+  #frames(): (seat: Seat<Viewer>) => string {
     const empty = { around: [], you: null };
     const shared = serverFrame("lb", { ...this.#shared(), ...empty });
     const head = shared.slice(0, -JSON.stringify(empty).length);
-    return (seat) => `${head}${JSON.stringify(this.#own(seat.visitorId)).slice(1)}]`;
+    return (seat) => `${head}${JSON.stringify(this.#own(seat.mark.visitorId)).slice(1)}]`;
   }
 
-  protected override snapshot(seat: Seat<null>): string {
+  protected override snapshot(seat: Seat<Viewer>): string {
     return this.#frames()(seat);
   }
 

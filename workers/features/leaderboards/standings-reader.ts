@@ -86,6 +86,16 @@ export class StandingsReader {
     return rows.map((row) => ({ ...toPlace(row), version: row.version }));
   }
 
+  /** All totals, in pages of so many; none is empty. */
+  *pages(size: number): Generator<DigestedTotal[]> {
+    for (let after = ""; ; ) {
+      const page = this.page(after, size);
+      if (page.length > 0) yield page;
+      if (page.length < size) return;
+      after = page.at(-1)?.visitorId ?? "";
+    }
+  }
+
   #find(visitorId: VisitorId): BoardPlace | null {
     const query = "select neg_score, reached_at, visitor_id from standings where visitor_id = ?";
     const [row] = this.rows<PlaceRow>(query, visitorId);

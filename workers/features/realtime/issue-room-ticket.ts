@@ -92,8 +92,8 @@ async function objectName(
 
 function who(person: Guest | Member) {
   const { visitorId } = person;
-  if (person.kind === "guest") return { alias: guestAlias, userId: null, visitorId };
-  return { alias: person.alias, userId: person.userId, visitorId };
+  if (person.kind === "guest") return { alias: guestAlias, visitorId };
+  return { alias: person.alias, visitorId };
 }
 
 /** A session that was revoked gets no ticket, even while its cookie is still believed. */
