@@ -9,6 +9,8 @@ import { scope } from "./worker-scope.ts";
 
 /** A week, in minutes: later than that nobody waits for a score. */
 const keptForMin = 7 * 24 * 60;
+/** Waits between tries, in seconds: a device says that it is online before its network answers. */
+const triesAfterS = [1, 2, 4, 8, 16];
 const queue = new Queue("answers", { maxRetentionTime: keptForMin, onSync: () => sendAnswers() });
 forgetAlso(async () => {
   while (await queue.shiftRequest());
@@ -50,6 +52,19 @@ export function sendAnswers(): Promise<void> {
     sending = null;
   });
   return sending;
+}
+
+/** Sends what waits as soon as the network answers; rejects where it does not for half a minute. */
+export async function sendSoon(): Promise<void> {
+  for (const seconds of triesAfterS) {
+    const answered = sendAnswers().then(
+      () => true,
+      () => false,
+    );
+    if (await answered) return;
+    await new Promise((go) => setTimeout(go, seconds * 1_000));
+  }
+  return sendAnswers();
 }
 
 async function sendAll(): Promise<void> {

@@ -5,7 +5,7 @@ import { registerRoute } from "workbox-routing/registerRoute.js";
 import { CacheFirst } from "workbox-strategies/CacheFirst.js";
 import type { Run } from "#app/features/micro-decks/deck-stage.ts";
 import type { WorkerOrder } from "#shared/kept-pages.ts";
-import { sendAnswers } from "./answer-queue.ts";
+import { sendSoon } from "./answer-queue.ts";
 import { answerStep } from "./deck-steps.ts";
 import { expire } from "./expire.ts";
 import { keepWhole, keptPages } from "./kept-pages.ts";
@@ -81,7 +81,7 @@ async function obey(order: WorkerOrder, event: OrderEvent): Promise<void> {
       await keepNewer(order.path, order.run as Run, order.now);
       return keepWhole(order.path, event as unknown as ExtendableEvent);
     case "send-answers":
-      return sendAnswers();
+      return sendSoon();
     case "forget":
       return forgetPerson();
     case "take-over":

@@ -113,8 +113,14 @@ test("a deck that was started is finished without a network, and counts once whe
   await answerNext(page, deckId, 5, true);
   await expect(page.getByText("They are saved here")).toBeVisible();
   expect((await databaseTexts(page)).filter((row) => row.includes("/requests:"))).toHaveLength(5);
+  // The network is back, and nothing gets through it yet.
+  let lost = 0;
+  await context.route(/microDecks\.answer$/, (route) => {
+    return ++lost <= 2 ? route.abort() : route.continue();
+  });
   await context.setOffline(false);
   await expect(page.getByText("5 of 5 right").first()).toBeAttached({ timeout: 20_000 });
+  expect(lost).toBe(6);
   expect((await databaseTexts(page)).filter((row) => row.includes("/requests:"))).toEqual([]);
   expect(sent).toEqual(["answer", "answer", "answer", "answer", "complete"]);
   const facts = await factsOf(admin, "deck.completed");
