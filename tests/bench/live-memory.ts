@@ -15,22 +15,25 @@ import { knock, type LiveWire } from "./live-wire.ts";
 import { readWorkerSettings } from "./worker-settings.ts";
 import { startWorkerd } from "./workerd-process.ts";
 
+/** Of one socket. */
 export interface Weight {
+  /** Memory of the process. */
   residentBytes: number;
-  /** In V8's heap, of what lives. */
+  /** What lives in V8's heap. */
   heapBytes: number;
 }
 
-interface Weighed {
+export interface Weighed {
   inspectorPort: number | null;
   residentBytes(): number | null;
 }
 
 /**
- * What V8 has yet to collect is no socket's: its own count of used bytes has much of that in it,
- * and once fell while sockets came. `service` is the Worker's name in the configuration.
+ * What lives in V8's heap, in bytes: its own count of used bytes has garbage in it, and once fell
+ * while sockets came. The process keeps memory that a snapshot needed: read what is resident
+ * before. `service` is the Worker's name in the configuration.
  */
-export async function weigh(server: Weighed, service: string): Promise<Weight> {
+export async function weighHeap(server: Weighed, service: string): Promise<number> {
   const inspector = await openInspector(server.inspectorPort ?? 0, service);
   try {
     const chunks: string[] = [];
@@ -38,55 +41,63 @@ export async function weigh(server: Weighed, service: string): Promise<Weight> {
     inspector.hear("HeapProfiler.addHeapSnapshotChunk", keep);
     await inspector.send("HeapProfiler.enable");
     await inspector.send("HeapProfiler.takeHeapSnapshot");
-    // Else V8 goes on following where each object of the snapshot moves: memory, and half as much CPU again.
+    // Else V8 goes on following where each object of the snapshot moves: half as much CPU again.
     await inspector.send("HeapProfiler.disable");
-    await pause(settleMs);
-    return {
-      residentBytes: server.residentBytes() ?? 0,
-      heapBytes: liveHeapBytes(chunks.join("")),
-    };
+    return liveHeapBytes(chunks.join(""));
   } finally {
     inspector.close();
   }
 }
 
+export interface Growth {
+  server: Weighed;
+  service: string;
+  /** Lets `sockets` come; resolves when all are there, awake and known to their objects. */
+  grow(sockets: number): Promise<void>;
+}
+
 /**
- * By socket, from a size to a greater one: what a Worker weighs with its first sockets (its code,
- * its objects, the heap it takes in advance) is no socket's.
+ * Grows to `from` sockets and then to `to`, and answers what one weighs. Resident memory is taken
+ * from the second part alone: what a Worker takes with its first sockets (its code, its objects,
+ * the heap it takes in advance) is no socket's.
  */
-export function weightEach(before: Weight, after: Weight, sockets: number): Weight {
+export async function weighGrowth(growth: Growth, from: number, to: number): Promise<Weight> {
+  const { server, service, grow } = growth;
+  const heapBefore = await weighHeap(server, service);
+  await grow(from);
+  const before = server.residentBytes() ?? 0;
+  await grow(to - from);
+  const after = server.residentBytes() ?? 0;
+  const heapAfter = await weighHeap(server, service);
   return {
-    residentBytes: (after.residentBytes - before.residentBytes) / sockets,
-    heapBytes: (after.heapBytes - before.heapBytes) / sockets,
+    residentBytes: (after - before) / Math.max(1, to - from),
+    heapBytes: (heapAfter - heapBefore) / to,
   };
 }
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
+/** In that time the echo has gone to all. */
 const settleMs = 1_000;
 
-/** What one socket more of a bare hibernating echo object weighs, from a size to a greater one. */
+/** What one socket of a bare hibernating echo object weighs. */
 export async function weighEchoSocket(
   from: number,
   sockets: number,
   closers: Closers,
 ): Promise<Weight> {
   const { port, server, stop } = await serveEcho(closers);
-  const grow = (more: number) =>
-    inParallel(Array.from({ length: more }), 60, () => echoSocket(port));
-  const first = await grow(from);
-  // Ours are awake and know all their sockets: the echo object is weighed in the same state.
-  const wake = async () => {
-    first[0]?.send("all");
+  // Has loaded what the first socket loads.
+  const wires: LiveWire[] = [await echoSocket(port)];
+  const grow = async (more: number) => {
+    wires.push(...(await inParallel(Array.from({ length: more }), 60, () => echoSocket(port))));
+    // Ours are awake and know all their sockets: the echo object is weighed in the same state.
+    wires[0]?.send("all");
     await pause(settleMs);
   };
-  await wake();
-  const before = await weigh(server, "echo");
-  const then = await grow(sockets - from);
-  await wake();
-  const after = await weigh(server, "echo");
-  for (const wire of [...first, ...then]) wire.drop();
+  const weight = await weighGrowth({ server, service: "echo", grow }, from, sockets);
+  for (const wire of wires) wire.drop();
   await stop();
-  return weightEach(before, after, sockets - from);
+  return weight;
 }
 
 /** A socket that has said something and was answered. */

@@ -7,7 +7,7 @@ import { abuseTable } from "./live-abuse.ts";
 import { LiveCrowd, pause } from "./live-crowd.ts";
 import { figure, type LiveFigure, liveFaults, liveTable } from "./live-figures.ts";
 import { percentile, runBoards, runFeed, StatusLoad } from "./live-load.ts";
-import { type Weight, weigh, weighEchoSocket, weightEach } from "./live-memory.ts";
+import { type Weight, weighEchoSocket, weighGrowth } from "./live-memory.ts";
 import { LiveSite } from "./live-site.ts";
 import { memoryFigures } from "./live-state.ts";
 import { mostSockets, othersCpuMs } from "./machine.ts";
@@ -98,14 +98,14 @@ async function warmUp(site: LiveSite): Promise<void> {
 async function grow(stage: Stage): Promise<{ figures: LiveFigure[]; ours: Weight }> {
   const { plan, site, algebra, geometry, lobby, say } = stage;
   const crowds = [algebra, geometry, lobby];
-  const more = plan.sockets - plan.people;
-  const came = [await comeIn(algebra, plan.people)];
-  await wakeLeaves(crowds);
-  const before = await weigh(site.world.server, "app");
-  came.push(await comeIn(geometry, Math.min(feedSockets, more)));
-  came.push(await comeIn(lobby, Math.max(0, more - feedSockets)));
-  await wakeLeaves(crowds);
-  const after = await weigh(site.world.server, "app");
+  const came: number[] = [];
+  const growBy = async (sockets: number) => {
+    const parts = came.length === 0 ? [[algebra, sockets] as const] : othersOf(stage, sockets);
+    for (const [crowd, people] of parts) came.push(await comeIn(crowd, people));
+    await wakeLeaves(crowds);
+  };
+  const growth = { server: site.world.server, service: "app", grow: growBy };
+  const ours = await weighGrowth(growth, plan.people, plan.sockets);
   const tookS = came.reduce((sum, ms) => sum + ms, 0) / 1000;
   const leaves = algebra.leaves().size;
   const moves = algebra.counts.moves + lobby.counts.moves;
@@ -117,7 +117,15 @@ async function grow(stage: Stage): Promise<{ figures: LiveFigure[]; ours: Weight
     figure("closed on the way in", lost(crowds), "sockets", null),
   ];
   say(`Closed on the way in, by code: ${codesOf(crowds)}.`);
-  return { figures, ours: weightEach(before, after, Math.max(1, more)) };
+  return { figures, ours };
+}
+
+/** Those beyond the subject's people: the feed's, and the lobby. */
+function othersOf({ geometry, lobby }: Stage, sockets: number): [LiveCrowd, number][] {
+  return [
+    [geometry, Math.min(feedSockets, sockets)],
+    [lobby, Math.max(0, sockets - feedSockets)],
+  ];
 }
 
 /** A leaf that sleeps weighs less than one that is awake, as most are most of the time. */

@@ -21,6 +21,8 @@ const schema = z.strictObject({
   manyPeople: count(500),
   manyTickMs: ms(100),
   crowdTickMs: ms(1_000),
+  /** A crowd's counts are told each tick, the few faces of it less often. */
+  crowdListMs: ms(4_000),
   /** What a crowd is told once a tick reaches all its sockets within this time, not at one moment. */
   crowdSpreadMs: ms(400),
   /** A leaf aims at so many sockets, splits at more, joins its sibling when both fit. */

@@ -120,8 +120,12 @@ export abstract class RoomServer<M> extends DurableObject<object> {
   }
 
   override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
-    const now = this.clock.now();
-    const before = this.sockets.seat(socket);
+    await this.#hear(socket, message);
+    this.sockets.store();
+  }
+
+  async #hear(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
+    const [now, before] = [this.clock.now(), this.sockets.seat(socket)];
     if (before.gone) return;
     if (before.sessionEndsAt <= now) return this.dismiss(socket, closeCodes.newTicket);
     const reading = parseClientFrame(message);
@@ -129,7 +133,7 @@ export abstract class RoomServer<M> extends DurableObject<object> {
       return this.#acked(socket, reading.frame.body);
     }
     const { seat, outcome } = admitMessage({ ...before, heardAt: now }, now);
-    this.sockets.keep(socket, seat);
+    this.sockets.note(socket, seat);
     if (outcome.status !== "admitted") return this.#refuse(socket, outcome);
     if (reading.status === "unknown") return;
     if (reading.status !== "frame") return this.err(socket, reading.status);
@@ -145,7 +149,7 @@ export abstract class RoomServer<M> extends DurableObject<object> {
     await this.ready();
     const seat = this.sockets.seat(socket);
     if (frame.type === "hello") {
-      this.sockets.keep(socket, { ...seat, greeted: true });
+      this.sockets.note(socket, { ...seat, greeted: true });
       this.sockets.send(socket, this.#welcome(frame.body.id, seat));
       const has = frame.body.topics.find(({ t, e }) => t === this.topicName && e !== null);
       return this.onJoin(socket, has ?? null);
@@ -159,7 +163,7 @@ export abstract class RoomServer<M> extends DurableObject<object> {
 
   #set(socket: WebSocket, frame: Extract<RoomFrame, { type: "set" }>): void | Promise<void> {
     const { seat, outcome } = admitSet(this.sockets.seat(socket), this.clock.now());
-    this.sockets.keep(socket, seat);
+    this.sockets.note(socket, seat);
     return outcome.status === "admitted"
       ? this.onMessage(socket, frame)
       : this.#refuse(socket, outcome);
@@ -196,9 +200,8 @@ export abstract class RoomServer<M> extends DurableObject<object> {
   }
 
   /**
-   * Moves the topic by one frame, serialized once. Who has not seen this epoch, as after a sleep,
-   * gets the whole instead; a slow reader gets nothing until it acks, and is let go in the end.
-   * `spreadMs` keeps a frame to a crowd from holding up everything else.
+   * Moves the topic by one frame. Who has not seen this epoch, as after a sleep, gets the whole
+   * instead; a slow reader waits, and is let go in the end. `spreadMs`: a crowd is told over time.
    */
   protected tell(write: (step: TopicStep) => string, spreadMs = 0): void {
     this.#round.finish();
@@ -207,12 +210,9 @@ export abstract class RoomServer<M> extends DurableObject<object> {
   }
 
   #offer(socket: WebSocket, text: string): void {
-    if (!this.topic.isReading(socket)) {
-      this.sendWhole(socket);
-      return;
-    }
     const outcome = this.topic.offer(socket, this.clock.now());
     if (outcome === "send") this.sockets.send(socket, text);
+    if (outcome === "new") this.sendWhole(socket);
     if (outcome === "close") this.ctx.waitUntil(this.dismiss(socket, closeCodes.lease));
   }
 

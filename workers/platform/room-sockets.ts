@@ -6,6 +6,8 @@ export class RoomSockets<M> {
   readonly #emptyMark: () => M;
   /** Attachments as they were read or written last: reading one costs more than a frame. */
   readonly #seats = new WeakMap<WebSocket, Seat<M>>();
+  /** Whose seats are noted and not yet stored. */
+  readonly #noted = new Set<WebSocket>();
 
   constructor(state: DurableObjectState, emptyMark: () => M) {
     this.#state = state;
@@ -26,7 +28,10 @@ export class RoomSockets<M> {
   }
 
   greeted(): WebSocket[] {
-    return this.living().filter((socket) => this.seat(socket).greeted);
+    return this.#state.getWebSockets().filter((socket) => {
+      const { gone, greeted } = this.seat(socket);
+      return greeted && !gone;
+    });
   }
 
   /** The seats of the greeted. */
@@ -42,9 +47,23 @@ export class RoomSockets<M> {
     return seat;
   }
 
+  /** Changes the seat, and stores it so that it survives a sleep. */
   keep(socket: WebSocket, seat: Seat<M>): void {
+    this.note(socket, seat);
+    this.store();
+  }
+
+  /** Changes the seat; whoever does so several times while serving one message stores it after. */
+  note(socket: WebSocket, seat: Seat<M>): void {
     this.#seats.set(socket, seat);
-    socket.serializeAttachment(packSeat(seat, this.#emptyMark()));
+    this.#noted.add(socket);
+  }
+
+  store(): void {
+    for (const socket of this.#noted) {
+      socket.serializeAttachment(packSeat(this.seat(socket), this.#emptyMark()));
+    }
+    this.#noted.clear();
   }
 
   /** When the socket was last heard, heartbeats included; milliseconds since 1970. */

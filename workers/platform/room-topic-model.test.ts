@@ -67,11 +67,11 @@ class TopicModel {
     });
     for (const [index, client] of this.#clients.entries()) {
       if (!client.open || !step) continue;
-      if (!this.#topic.isReading(client)) {
+      const outcome = this.#topic.offer(client, this.#now);
+      if (outcome === "new") {
         this.#whole(client);
         continue;
       }
-      const outcome = this.#topic.offer(client, this.#now);
       if (this.#fault === "frame_skipped" && this.#happened % 7 === 0 && index === 0) continue;
       if (outcome === "send" || this.#fault === "slow_reader_served") {
         this.#take(client, step, this.#happened);

@@ -64,11 +64,12 @@ export class RoomTopic<R extends object> {
     this.#readers.set(reader, startReader(this.#q));
   }
 
-  /** What this reader gets of the frame that was made last. */
-  offer(reader: R, now: number): "send" | "withhold" | "close" {
-    const before = this.#readers.get(reader) ?? startReader(this.#q - 1);
+  /** What this reader gets of the frame that was made last; "new": nothing without the whole. */
+  offer(reader: R, now: number): "send" | "withhold" | "close" | "new" {
+    const before = this.#readers.get(reader);
+    if (!before) return "new";
     const offered = offerFrame(before, this.#q, now);
-    this.#readers.set(reader, offered.reader);
+    if (offered.reader !== before) this.#readers.set(reader, offered.reader);
     return offered.outcome;
   }
 

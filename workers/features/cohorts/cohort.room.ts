@@ -129,7 +129,7 @@ export class CohortRoom extends RoomServer<Mark> implements CohortRoomApi {
     const { n, status, act = null } = frame.body;
     this.sockets.send(socket, serverFrame("ok", { n }));
     if (n <= seat.mark.n) return;
-    this.sockets.keep(socket, { ...seat, mark: { n, status, act } });
+    this.sockets.note(socket, { ...seat, mark: { n, status, act } });
     if (status !== seat.mark.status || act !== seat.mark.act) await this.#rosterChanged();
   }
 

@@ -4,7 +4,7 @@ import { leafName, parseLeafName } from "#shared/protocol/room-names.ts";
 import { type FeedItem, serverFrame } from "#shared/protocol/server-frames.ts";
 import { AppError } from "../../platform/app-error.ts";
 import { RoomNews } from "../../platform/room-news.ts";
-import { RoomPace, tickOf } from "../../platform/room-pace.ts";
+import { RoomPace } from "../../platform/room-pace.ts";
 import { RoomReactions } from "../../platform/room-reactions.ts";
 import type { Seat } from "../../platform/room-seat.ts";
 import { type RoomFrame, RoomServer } from "../../platform/room-server.ts";
@@ -121,8 +121,7 @@ export abstract class LeafServer extends RoomServer<Mark> implements FeedRoomApi
   }
 
   protected dueHere(share = 1): void {
-    const { n } = this.view.counts();
-    this.ctx.waitUntil(this.#listPace.due(tickOf(n, this.settings) * share));
+    this.ctx.waitUntil(this.#listPace.due(this.view.listMs(share)));
     this.ctx.waitUntil(this.#countPace.due(this.settings.crowdTickMs * share));
   }
 
@@ -167,13 +166,13 @@ export abstract class LeafServer extends RoomServer<Mark> implements FeedRoomApi
     const { mark } = seat;
     if (frame.type === "watch") {
       const { handles } = frame.body;
-      this.sockets.keep(socket, { ...seat, mark: { ...mark, watch: handles } });
+      this.sockets.note(socket, { ...seat, mark: { ...mark, watch: handles } });
       return this.watches.watch(socket, handles);
     }
     const { n, status, act = null } = frame.body;
     this.sockets.send(socket, serverFrame("ok", { n }));
     if (n <= mark.n) return;
-    this.sockets.keep(socket, { ...seat, mark: { ...mark, n, status, act } });
+    this.sockets.note(socket, { ...seat, mark: { ...mark, n, status, act } });
     this.leaf.book.set(socket, { n, status, act }, this.clock.now());
     this.changed();
   }

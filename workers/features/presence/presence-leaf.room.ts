@@ -42,7 +42,9 @@ export class PresenceLeaf extends LeafServer implements PresenceLeafApi {
       const departure = this.leaf.departure(seat.handle);
       // The first word counts: a leaf that wakes must not put people off once more.
       const leavesAt = departure && (seat.mark.leavesAt ?? now + departure.inMs);
-      this.sockets.keep(socket, { ...seat, mark: { ...seat.mark, leavesAt } });
+      if (leavesAt !== seat.mark.leavesAt) {
+        this.sockets.keep(socket, { ...seat, mark: { ...seat.mark, leavesAt } });
+      }
       if (!departure) continue;
       const url = socketPath("presence", leafName(this.subject(), departure.leaf));
       const inMs = Math.max(0, (leavesAt ?? now) - now);
