@@ -18,12 +18,16 @@ export class RoomPace {
     this.#tell = tell;
   }
 
-  /** Something changed. Answers when it was told, or has been put off. */
-  async due(tickMs: number): Promise<void> {
-    if (this.#timer) return;
+  /**
+   * Something changed. Answers what is still being told; null where nothing is, as when it is put
+   * off: a promise that an object waits for costs more than most changes.
+   */
+  due(tickMs: number): Promise<void> | null {
+    if (this.#timer) return null;
     const waitMs = paceMs(this.#lastAt, tickMs, this.#clock().now());
     if (waitMs === 0) return this.#run();
     this.#wait(waitMs);
+    return null;
   }
 
   /** The next word is due at that time: later or sooner than a tick after the last one. */
@@ -41,9 +45,10 @@ export class RoomPace {
     }, ms);
   }
 
-  async #run(): Promise<void> {
+  #run(): Promise<void> | null {
     this.#lastAt = this.#clock().now();
-    await this.#tell();
+    const telling = this.#tell();
+    return telling instanceof Promise ? telling : null;
   }
 }
 

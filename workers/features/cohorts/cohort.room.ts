@@ -102,8 +102,8 @@ export class CohortRoom extends RoomServer<Mark> implements CohortRoomApi {
   }
 
   /** Changes within one tick leave as one frame. */
-  #rosterChanged(): Promise<void> {
-    return this.#pace.due(tickOf(this.#told?.size ?? 0, this.config.REALTIME_SETTINGS));
+  async #rosterChanged(): Promise<void> {
+    await this.#pace.due(tickOf(this.#told?.size ?? 0, this.config.REALTIME_SETTINGS));
   }
 
   /** Tells everybody what changed; an instance that just woke cannot know, and sends snapshots. */

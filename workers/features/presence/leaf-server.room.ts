@@ -99,7 +99,7 @@ export abstract class LeafServer extends RoomServer<Mark> implements FeedRoomApi
     this.releaseSoon();
     const handles = this.leaf.book.takeChanged();
     if (handles.length === 0) return;
-    this.ctx.waitUntil(this.watches.changed(handles));
+    this.#goOn(this.watches.changed(handles));
     this.due();
   }
 
@@ -117,12 +117,16 @@ export abstract class LeafServer extends RoomServer<Mark> implements FeedRoomApi
   }
 
   protected dueReport(): void {
-    this.ctx.waitUntil(this.#reportPace.due(this.settings.reportMs));
+    this.#goOn(this.#reportPace.due(this.settings.reportMs));
+  }
+
+  #goOn(work: Promise<unknown> | null): void {
+    if (work) this.ctx.waitUntil(work);
   }
 
   protected dueHere(share = 1): void {
-    this.ctx.waitUntil(this.#listPace.due(this.view.listMs(share)));
-    this.ctx.waitUntil(this.#countPace.due(this.settings.crowdTickMs * share));
+    this.#goOn(this.#listPace.due(this.view.listMs(share)));
+    this.#goOn(this.#countPace.due(this.settings.crowdTickMs * share));
   }
 
   #tellList(): void {
@@ -132,11 +136,7 @@ export abstract class LeafServer extends RoomServer<Mark> implements FeedRoomApi
       return;
     }
     const { n } = this.view.counts();
-    this.tell((step) => serverFrame("diff", { ...step, ...change, n }), this.#spreadMs(n));
-  }
-
-  #spreadMs(people: number): number {
-    return people > this.settings.manyPeople ? this.settings.crowdSpreadMs : 0;
+    this.tell((step) => serverFrame("diff", { ...step, ...change, n }), this.view.spreadMs(n));
   }
 
   /** Where everybody is listed the list says it all. */
@@ -144,7 +144,7 @@ export abstract class LeafServer extends RoomServer<Mark> implements FeedRoomApi
     const counts = this.view.listsAll ? null : this.view.takeCounts();
     if (!counts) return;
     const text = serverFrame("occ", { t: this.topicName, ...counts });
-    this.sendUnordered(text, this.#spreadMs(counts.n));
+    this.sendUnordered(text, this.view.spreadMs(counts.n));
   }
 
   async publish(items: readonly FeedItem[]): Promise<void> {

@@ -53,6 +53,11 @@ export class LeafView<K> {
     return n > manyPeople ? crowdListMs : tickOf(n, this.#settings) * share;
   }
 
+  /** Over how long so many people are told one thing. */
+  spreadMs(people: number): number {
+    return people > this.#settings.manyPeople ? this.#settings.crowdSpreadMs : 0;
+  }
+
   /** What changed since the list was told last; "unknown" when this instance has told none. */
   takeChange(): MemberChange | "unknown" | null {
     const before = this.#told;

@@ -77,11 +77,12 @@ export class LeafWatches {
     this.#tell(sightings.map(([handle]) => handle));
   }
 
-  /** People of this leaf have changed. */
-  async changed(handles: readonly string[]): Promise<void> {
+  /** People of this leaf have changed. Answers when other leaves know that, where any asked. */
+  changed(handles: readonly string[]): Promise<unknown> | null {
     this.#tell(handles);
     const followers = [...this.#desk.followers(handles)];
-    await Promise.all(followers.map(([leaf, theirs]) => this.#pass(leaf, theirs)));
+    if (followers.length === 0) return null;
+    return Promise.all(followers.map(([leaf, theirs]) => this.#pass(leaf, theirs)));
   }
 
   /** One word to a leaf is on the way at a time; what changes meanwhile goes with the next one. */

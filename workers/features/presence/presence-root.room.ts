@@ -59,7 +59,8 @@ export class PresenceRoot extends DurableObject<object> implements PresenceRootA
     const now = this.clock.now();
     if (this.#tally.take(report, now)) {
       this.#weigh(now);
-      this.ctx.waitUntil(this.#pace.due(this.#settings.reportMs));
+      const told = this.#pace.due(this.#settings.reportMs);
+      if (told) this.ctx.waitUntil(told);
       if ((await this.ctx.storage.getAlarm()) === null) await this.#checkLater(now);
     }
     return isNewerDirectory(this.#known(), has) ? this.#known() : null;
