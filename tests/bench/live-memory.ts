@@ -17,7 +17,7 @@ import { startWorkerd } from "./workerd-process.ts";
 
 /** Of one socket. */
 export interface Weight {
-  /** Memory of the process. */
+  /** Resident memory of the process, with what lives in V8's heap and not what V8 holds besides. */
   residentBytes: number;
   /** What lives in V8's heap. */
   heapBytes: number;
@@ -28,12 +28,23 @@ export interface Weighed {
   residentBytes(): number | null;
 }
 
+/** Resident memory that is not V8's, in bytes: how much V8 holds depends on when it collects. */
+async function weighOutsideHeap(server: Weighed, service: string): Promise<number> {
+  const inspector = await openInspector(server.inspectorPort ?? 0, service);
+  try {
+    const { totalSize } = await inspector.send<{ totalSize: number }>("Runtime.getHeapUsage");
+    return (server.residentBytes() ?? 0) - totalSize;
+  } finally {
+    inspector.close();
+  }
+}
+
 /**
  * What lives in V8's heap, in bytes: its own count of used bytes has garbage in it, and once fell
- * while sockets came. The process keeps memory that a snapshot needed: read what is resident
+ * while sockets came. The process keeps memory that a snapshot needed: what is resident is read
  * before. `service` is the Worker's name in the configuration.
  */
-export async function weighHeap(server: Weighed, service: string): Promise<number> {
+async function weighHeap(server: Weighed, service: string): Promise<number> {
   const inspector = await openInspector(server.inspectorPort ?? 0, service);
   try {
     const chunks: string[] = [];
@@ -65,14 +76,11 @@ export async function weighGrowth(growth: Growth, from: number, to: number): Pro
   const { server, service, grow } = growth;
   const heapBefore = await weighHeap(server, service);
   await grow(from);
-  const before = server.residentBytes() ?? 0;
+  const before = await weighOutsideHeap(server, service);
   await grow(to - from);
-  const after = server.residentBytes() ?? 0;
-  const heapAfter = await weighHeap(server, service);
-  return {
-    residentBytes: (after - before) / Math.max(1, to - from),
-    heapBytes: (heapAfter - heapBefore) / to,
-  };
+  const after = await weighOutsideHeap(server, service);
+  const heapBytes = ((await weighHeap(server, service)) - heapBefore) / to;
+  return { residentBytes: (after - before) / Math.max(1, to - from) + heapBytes, heapBytes };
 }
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
