@@ -31,13 +31,13 @@ export function readVitestReport(report: unknown): Outcome {
   return { passed: numPassedTests, failed: numFailedTests + broken.length };
 }
 
-/** Playwright's JSON report: a flaky test passed only when tried again, so it failed. */
+/** Playwright's JSON report: a flaky test passed when it was tried again. */
 export function readPlaywrightReport(report: unknown): Outcome {
   const { stats, errors } = report as {
     stats: { expected: number; unexpected: number; flaky: number };
     errors: unknown[];
   };
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length };
 }
 
 /** The outcome in a report file; one failure where the runner left none. */

@@ -16,12 +16,12 @@ const schema = z.strictObject({
   /** Up to so many people are listed one by one; above, `sample` of them. */
   listed: count(100),
   sample: count(24),
-  /** Changes are told so often: up to `listed` people, up to `manyPeople`, above. */
+  /** Changes are told so often: up to `listed` people, up to `manyPeople`, a crowd's counts. */
   tickMs: ms(50),
   manyPeople: count(500),
   manyTickMs: ms(100),
   crowdTickMs: ms(1_000),
-  /** A crowd's counts are told each tick, the few faces of it less often. */
+  /** And the few faces of a crowd. */
   crowdListMs: ms(4_000),
   /** What a crowd is told once a tick reaches all its sockets within this time, not at one moment. */
   crowdSpreadMs: ms(400),
