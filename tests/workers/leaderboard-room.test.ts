@@ -2,16 +2,22 @@
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
+import { leaderboardFinals } from "#db/schema/leaderboards.ts";
 import type { DomainEvent } from "#shared/events.ts";
 import { newId, type VisitorId } from "#shared/ids.ts";
 import { type Board, boardName, periodStart } from "#shared/protocol/room-names.ts";
 import { type Subject, subjects } from "#shared/vocabulary.ts";
-import { boardStub, connect, enter, join, pause } from "#tests/support/room-stage.ts";
+import { boardStub, connect, enter, join, pause, stageDb } from "#tests/support/room-stage.ts";
 import { createTestContext } from "#tests/support/test-context.ts";
 import { compareBoard } from "#workers/features/leaderboards/compare-board.ts";
-import { type BoardTotal, compareTotals } from "#workers/features/leaderboards/leaderboard.ts";
+import {
+  type BoardTotal,
+  boardBefore,
+  compareTotals,
+} from "#workers/features/leaderboards/leaderboard.ts";
 import { leaderboardsReact } from "#workers/features/leaderboards/leaderboards.events.ts";
 import { recordPoints } from "#workers/features/leaderboards/record-points.ts";
+import { viewBoard } from "#workers/features/leaderboards/view-board.ts";
 import type { Member } from "#workers/platform/actor.ts";
 import { parseEnv } from "#workers/platform/env.ts";
 import { retryDelayMs, sweepDeliveries } from "#workers/platform/event-delivery.ts";
@@ -147,6 +153,32 @@ describe("a board's room and Postgres", () => {
     expect(watcher.all("lb").at(-1)?.you).toEqual({ rank: 2, place: 2, score: 40 });
     expect(watcher.texts.join()).not.toMatch(/(user|vis)_/);
     expect(await compareBoard(ctx, board)).toMatchObject({ equal: true, room: { count: 2 } });
+  });
+
+  it("are asked for what they know: past winners are read once in a while, the rest by the room", async () => {
+    const start = periodStart("weekly", Date.now());
+    const board = { subject: "algebra", period: "weekly", periodStart: start } as const;
+    const winner = await join();
+    await boardStub(boardName(board)).applyTotals([total(newPerson(), { score: 7_000 })]);
+    const { visitorId } = winner;
+    const first = { ...board, ...boardBefore(board), rank: 1, place: 1, score: 90 };
+    await stageDb()
+      .insert(leaderboardFinals)
+      .values({ ...first, visitorId });
+    const { ctx, clock, roundTrips } = context();
+    const trips = async () => {
+      const before = roundTrips.count;
+      const view = await viewBoard(ctx, board);
+      expect(view.top[0]?.score).toBe(7_000);
+      expect(view.last?.winners.map((row) => row.alias)).toEqual([winner.alias]);
+      return roundTrips.count - before;
+    };
+    expect([await trips(), await trips(), await trips()]).toEqual([1, 0, 0]);
+    clock.advance(30_000);
+    expect([await trips(), await trips()]).toEqual([1, 0]);
+    const always = { ...board, period: "all_time" } as const;
+    await viewBoard(ctx, always);
+    expect(roundTrips.count).toBe(2);
   });
 
   it("agree again after the room's storage was wiped, also for what came in the meantime", async () => {

@@ -1,11 +1,13 @@
 /** Shows the current board of a subject and period: from its room, else from Postgres. */
 
+import type { SQL } from "drizzle-orm";
 import type { VisitorId } from "#shared/ids.ts";
 import { roomSizes } from "#shared/protocol/limits.ts";
 import { type Board, boardName, periodStart } from "#shared/protocol/room-names.ts";
 import type { Period, Subject } from "#shared/vocabulary.ts";
 import { type Ctx, requirePerson } from "../../platform/context.ts";
 import { roomHandle } from "../../platform/room-handle.ts";
+import { knownWinners, rememberWinners } from "./known-winners.ts";
 import { boardBefore, type LeaderboardRoomApi, type LiveBoard } from "./leaderboard.ts";
 import { type BoardRows, boardRows, readBoard, winnersOf } from "./leaderboards.repo.ts";
 
@@ -19,8 +21,7 @@ export async function viewBoard(ctx: Ctx, input: { subject: Subject; period: Per
   const last = boardBefore(board);
   const live = await askRoom(ctx, board, visitorId);
   const who = { visitorId, limit: roomSizes.boardTop, reach: roomSizes.boardAround };
-  const stored = live ? null : boardRows(board, who);
-  const { rows, winners } = await readBoard(ctx.db, stored, winnersOf(last, winnersShown));
+  const { rows, winners } = await readMissing(ctx, live ? null : boardRows(board, who), last);
   const shown = live ?? withHandles(ctx, board, rows);
   const handle = handleOf(ctx, board, visitorId);
   const mark = <R extends { handle: string }>(row: R) => ({ ...row, you: row.handle === handle });
@@ -29,8 +30,17 @@ export async function viewBoard(ctx: Ctx, input: { subject: Subject; period: Per
     ...shown,
     top: shown.top.map(mark),
     around: shown.around.map(mark),
-    last: last && winners.length > 0 ? { periodStart: last.periodStart, winners } : null,
+    last: last && winners.length > 0 ? { periodStart: last.periodStart, winners: [...winners] } : null,
   };
+}
+
+/** What neither the room nor this isolate knows, in one round trip or none. */
+async function readMissing(ctx: Ctx, rows: SQL | null, last: Board | null) {
+  const known = knownWinners(ctx, last);
+  if (known && !rows) return { rows: null, winners: known };
+  const read = await readBoard(ctx.db, rows, winnersOf(last, winnersShown));
+  rememberWinners(ctx, last, read.winners);
+  return read;
 }
 
 /** Null when the room does not know yet, or cannot be reached. */
