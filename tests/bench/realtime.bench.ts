@@ -1,5 +1,6 @@
 /** `realtime`: a subject of thousands on bare workerd, next to a bare hibernating echo object. */
 import { performance } from "node:perf_hooks";
+import { presenceSubjects } from "#shared/protocol/room-names.ts";
 import { measureAbuse } from "./abuse-figures.ts";
 import type { Bench, BenchInput, BenchReport, Table } from "./bench-shape.ts";
 import { wholeNumber } from "./bench-shape.ts";
@@ -32,7 +33,8 @@ interface Stage {
   site: LiveSite;
   algebra: LiveCrowd;
   geometry: LiveCrowd;
-  lobby: LiveCrowd;
+  /** Small ones, where nobody has to move. */
+  others: readonly LiveCrowd[];
   say(line: string): void;
 }
 
@@ -57,8 +59,11 @@ async function run(input: BenchInput): Promise<BenchReport> {
   const world = await openWorld({ inspect: true, probe: true, vars });
   const site = new LiveSite(world);
   const crowd = (subject: LiveCrowd["subject"]) => new LiveCrowd(site, subject);
-  const [algebra, geometry, lobby] = [crowd("algebra"), crowd("geometry"), crowd("lobby")];
-  const stage: Stage = { plan, site, algebra, geometry, lobby, say };
+  const [algebra, geometry] = [crowd("algebra"), crowd("geometry")];
+  const others = presenceSubjects
+    .filter((one) => one !== "algebra" && one !== "geometry")
+    .map(crowd);
+  const stage: Stage = { plan, site, algebra, geometry, others, say };
   await warmUp(site);
   const { figures: grown, ours } = await grow(stage);
   const held = await hold(stage);
@@ -80,7 +85,7 @@ async function run(input: BenchInput): Promise<BenchReport> {
   });
   const memory = memoryFigures(echo, ours);
   const figures = [...grown, ...held, ...loaded, ...counted, ...fed, ...memory, ...abused];
-  for (const one of [algebra, geometry, lobby]) one.stop();
+  for (const one of [algebra, geometry, ...others]) one.stop();
   return {
     tables: [...tables, liveTable("Realtime, bare workerd", figures), abuseTable(tally)],
     figures: { settings, plan, figures },
@@ -97,11 +102,11 @@ async function warmUp(site: LiveSite): Promise<void> {
 }
 
 async function grow(stage: Stage): Promise<{ figures: LiveFigure[]; ours: Weight }> {
-  const { plan, site, algebra, geometry, lobby, say } = stage;
-  const crowds = [algebra, geometry, lobby];
+  const { plan, site, algebra, geometry, others, say } = stage;
+  const crowds = [algebra, geometry, ...others];
   const came: number[] = [];
   const growBy = async (sockets: number) => {
-    const parts = came.length === 0 ? [[algebra, sockets] as const] : othersOf(stage, sockets);
+    const parts = came.length === 0 ? [[algebra, sockets] as const] : spread(stage, sockets);
     for (const [crowd, people] of parts) came.push(await comeIn(crowd, people));
     await wakeLeaves(crowds);
   };
@@ -109,7 +114,7 @@ async function grow(stage: Stage): Promise<{ figures: LiveFigure[]; ours: Weight
   const ours = await weighGrowth(growth, plan.people, plan.sockets);
   const tookS = came.reduce((sum, ms) => sum + ms, 0) / 1000;
   const leaves = algebra.leaves().size;
-  const moves = algebra.counts.moves + lobby.counts.moves;
+  const moves = crowds.reduce((sum, { counts }) => sum + counts.moves, 0);
   say(`${plan.sockets} people are in after ${tookS.toFixed(0)} s; ${moves} moved on the way.`);
   const figures = [
     figure("people in one subject", algebra.people.length, "", { atLeast: 5_000 }),
@@ -121,12 +126,15 @@ async function grow(stage: Stage): Promise<{ figures: LiveFigure[]; ours: Weight
   return { figures, ours };
 }
 
-/** Those beyond the subject's people: the feed's, and the lobby. */
-function othersOf({ geometry, lobby }: Stage, sockets: number): [LiveCrowd, number][] {
-  return [
-    [geometry, Math.min(feedSockets, sockets)],
-    [lobby, Math.max(0, sockets - feedSockets)],
-  ];
+/** Those beyond the subject's people: the feed's, and the rest in equal parts. */
+function spread({ geometry, others }: Stage, sockets: number): [LiveCrowd, number][] {
+  const fed = Math.min(feedSockets, sockets);
+  const upTo = (part: number) => Math.round(((sockets - fed) * part) / others.length);
+  const parts = others.map((crowd, part): [LiveCrowd, number] => [
+    crowd,
+    upTo(part + 1) - upTo(part),
+  ]);
+  return [[geometry, fed], ...parts];
 }
 
 /** A leaf that sleeps weighs less than one that is awake, as most are most of the time. */
@@ -146,9 +154,10 @@ async function comeIn(crowd: LiveCrowd, people: number): Promise<number> {
 }
 
 /** Longer than a lease: whoever is not heard by then is closed. */
-async function hold({ plan, site, algebra, geometry, lobby, say }: Stage): Promise<LiveFigure[]> {
+async function hold(stage: Stage): Promise<LiveFigure[]> {
+  const { plan, site, algebra, geometry, others, say } = stage;
   say(`Holding them for ${plan.holdMs / 1000} s.`);
-  const crowds = [algebra, geometry, lobby];
+  const crowds = [algebra, geometry, ...others];
   const before = lost(crowds);
   await pause(plan.holdMs);
   const views = await Promise.all(crowds.map(({ subject }) => site.ask("/view", subject)));
