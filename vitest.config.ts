@@ -20,7 +20,12 @@ const unit = {
 
 const db = {
   extends: true as const,
-  test: { name: "db", environment: "node", include: ["tests/db/**/*.test.ts"] },
+  test: {
+    name: "db",
+    environment: "node",
+    include: ["tests/db/**/*.test.ts"],
+    globalSetup: ["tests/support/migrated-database.ts"],
+  },
 };
 
 /** workerd's test pool cannot load React's CommonJS: there, the pages are those of the built Worker. */

@@ -6,6 +6,8 @@ export class RoomSockets<M> {
   readonly #emptyMark: () => M;
   /** Attachments as they were read or written last: reading one costs more than a frame. */
   readonly #seats = new WeakMap<WebSocket, Seat<M>>();
+  /** As far as it was asked for: to ask the runtime for its sockets costs more than a frame to each. */
+  #greeted: Set<WebSocket> | null = null;
   /** Whose seats are noted and not yet stored. */
   readonly #noted = new Set<WebSocket>();
 
@@ -28,10 +30,8 @@ export class RoomSockets<M> {
   }
 
   greeted(): WebSocket[] {
-    return this.#state.getWebSockets().filter((socket) => {
-      const { gone, greeted } = this.seat(socket);
-      return greeted && !gone;
-    });
+    this.#greeted ??= new Set(this.living().filter((socket) => this.seat(socket).greeted));
+    return [...this.#greeted];
   }
 
   /** The seats of the greeted. */
@@ -57,6 +57,8 @@ export class RoomSockets<M> {
   note(socket: WebSocket, seat: Seat<M>): void {
     this.#seats.set(socket, seat);
     this.#noted.add(socket);
+    if (seat.greeted && !seat.gone) this.#greeted?.add(socket);
+    else this.#greeted?.delete(socket);
   }
 
   store(): void {

@@ -30,7 +30,8 @@ export async function viewBoard(ctx: Ctx, input: { subject: Subject; period: Per
     ...shown,
     top: shown.top.map(mark),
     around: shown.around.map(mark),
-    last: last && winners.length > 0 ? { periodStart: last.periodStart, winners: [...winners] } : null,
+    last:
+      last && winners.length > 0 ? { periodStart: last.periodStart, winners: [...winners] } : null,
   };
 }
 
