@@ -1,10 +1,15 @@
 import { expect, test, vi } from "vitest";
 import { standardSettings } from "./realtime-settings.ts";
-import { paceMs, RoomPace, tickOf } from "./room-pace.ts";
+import { listTickOf, paceMs, RoomPace, tickOf } from "./room-pace.ts";
 
 test("tickOf is 50 ms up to 100 people, 100 ms up to 500, 1 s above", () => {
   const ticks = [1, 100, 101, 500, 501, 5_000].map((people) => tickOf(people, standardSettings));
   expect(ticks).toEqual([50, 50, 100, 100, 1_000, 1_000]);
+});
+
+test("listTickOf tells a crowd's faces every 4 s, and keeps half the pace beside another's", () => {
+  const ticks = [100, 500, 501, 5_000].map((people) => listTickOf(people, standardSettings, 0.5));
+  expect(ticks).toEqual([25, 50, 4_000, 4_000]);
 });
 
 test("paceMs tells the first change at once, the next a tick later, and never waits longer", () => {

@@ -66,3 +66,12 @@ export function tickOf(
   if (people <= times.listed) return times.tickMs;
   return people <= times.manyPeople ? times.manyTickMs : times.crowdTickMs;
 }
+
+/** The same where counts go beside the list, and `share` of it where another keeps the pace too. */
+export function listTickOf(
+  people: number,
+  times: Parameters<typeof tickOf>[1] & { crowdListMs: number },
+  share: number,
+): number {
+  return people > times.manyPeople ? times.crowdListMs : tickOf(people, times) * share;
+}

@@ -1,6 +1,5 @@
 /** Shows the current board of a subject and period: from its room, else from Postgres. */
 
-import type { SQL } from "drizzle-orm";
 import type { VisitorId } from "#shared/ids.ts";
 import { roomSizes } from "#shared/protocol/limits.ts";
 import { type Board, boardName, periodStart } from "#shared/protocol/room-names.ts";
@@ -36,7 +35,11 @@ export async function viewBoard(ctx: Ctx, input: { subject: Subject; period: Per
 }
 
 /** What neither the room nor this isolate knows, in one round trip or none. */
-async function readMissing(ctx: Ctx, rows: SQL | null, last: Board | null) {
+async function readMissing(
+  ctx: Ctx,
+  rows: ReturnType<typeof boardRows> | null,
+  last: Board | null,
+) {
   const known = knownWinners(ctx, last);
   if (known && !rows) return { rows: null, winners: known };
   const read = await readBoard(ctx.db, rows, winnersOf(last, winnersShown));

@@ -4,7 +4,7 @@ import { leafName, parseLeafName } from "#shared/protocol/room-names.ts";
 import { type FeedItem, serverFrame } from "#shared/protocol/server-frames.ts";
 import { AppError } from "../../platform/app-error.ts";
 import { RoomNews } from "../../platform/room-news.ts";
-import { RoomPace } from "../../platform/room-pace.ts";
+import { listTickOf, RoomPace } from "../../platform/room-pace.ts";
 import { RoomReactions } from "../../platform/room-reactions.ts";
 import type { Seat } from "../../platform/room-seat.ts";
 import { type RoomFrame, RoomServer } from "../../platform/room-server.ts";
@@ -125,7 +125,7 @@ export abstract class LeafServer extends RoomServer<Mark> implements FeedRoomApi
   }
 
   protected dueHere(share = 1): void {
-    this.#goOn(this.#listPace.due(this.view.listMs(share)));
+    this.#goOn(this.#listPace.due(listTickOf(this.view.counts().n, this.settings, share)));
     this.#goOn(this.#countPace.due(this.settings.crowdTickMs * share));
   }
 

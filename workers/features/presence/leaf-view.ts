@@ -1,7 +1,6 @@
 /** What a leaf shows of its subject: everybody while they are few, else counts and a sample. */
 import { type MemberChange, memberChange } from "#shared/protocol/member-list.ts";
 import type { RealtimeSettings } from "../../platform/realtime-settings.ts";
-import { tickOf } from "../../platform/room-pace.ts";
 import type { Leaf } from "./leaf.ts";
 import { type Counts, type SeenPerson, sampleOf } from "./presence.ts";
 import type { Totals } from "./tally.ts";
@@ -44,13 +43,6 @@ export class LeafView<K> {
     if (this.listsAll) return this.#leaf.book.people();
     if (!this.#leaf.isOnly && this.#totals) return [...this.#totals.sample];
     return sampleOf(this.#leaf.book.people(), this.#settings.sample);
-  }
-
-  /** How often the list is told; `share` of that where the root keeps the pace already. */
-  listMs(share: number): number {
-    const { n } = this.counts();
-    const { manyPeople, crowdListMs } = this.#settings;
-    return n > manyPeople ? crowdListMs : tickOf(n, this.#settings) * share;
   }
 
   /** Over how long so many people are told one thing. */
