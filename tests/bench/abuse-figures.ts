@@ -9,6 +9,8 @@ const abuseRate = 100;
 /** So many come, and as many go, each second: a crowd's counts never stand still. */
 const comers = 10;
 const wakeMs = 3_000;
+/** Each of the ten kinds of abuse is tried so often: twenty connections a second. */
+const abuseEveryMs = 500;
 
 async function comeAndGo(crowd: LiveCrowd, forMs: number): Promise<void> {
   const endsAt = performance.now() + forMs;
@@ -54,7 +56,7 @@ export async function measureAbuse(
   for (let round = 0; round < rounds; round++) {
     await Promise.all([comeAndGo(crowd, forMs), change()]);
     before.push(p95());
-    await Promise.all([abusing.run(forMs, 200), comeAndGo(crowd, forMs), change()]);
+    await Promise.all([abusing.run(forMs, abuseEveryMs), comeAndGo(crowd, forMs), change()]);
     await pause(500);
     answered += load.okMs.length;
     under.push(p95());
