@@ -9,9 +9,7 @@ import { scope } from "./worker-scope.ts";
 
 /** A week, in minutes: later than that nobody waits for a score. */
 const keptForMin = 7 * 24 * 60;
-/** Waits between tries, in seconds: a device says that it is online before its network answers. */
-const triesAfterS = [1, 2, 4, 8, 16];
-const queue = new Queue("answers", { maxRetentionTime: keptForMin, onSync: () => sendAnswers() });
+const queue = new Queue("answers", { maxRetentionTime: keptForMin, onSync: sendAnswers });
 forgetAlso(async () => {
   while (await queue.shiftRequest());
 });
@@ -28,8 +26,8 @@ function callOf(call: Call, input: object): Request {
   });
 }
 
-export async function isWaiting(): Promise<boolean> {
-  return (await queue.size()) > 0;
+export function countWaiting(): Promise<number> {
+  return queue.size();
 }
 
 /** Queues an answer, and behind the last one the completion. */
@@ -54,40 +52,40 @@ export function sendAnswers(): Promise<void> {
   return sending;
 }
 
-/** Sends what waits as soon as the network answers; rejects where it does not for half a minute. */
-export async function sendSoon(): Promise<void> {
-  for (const seconds of triesAfterS) {
-    const answered = sendAnswers().then(
-      () => true,
-      () => false,
-    );
-    if (await answered) return;
-    await new Promise((go) => setTimeout(go, seconds * 1_000));
-  }
-  return sendAnswers();
+/**
+ * Sends what waits as soon as the network answers: a device says that it is online before that.
+ * Waits twice as long after each try, from a second to 16; after the sixth all stays queued.
+ */
+export function sendSoon(waitMs = 1_000): Promise<void> {
+  return sendAnswers().catch(async () => {
+    if (waitMs > 16_000) return;
+    await new Promise((go) => setTimeout(go, waitMs));
+    return sendSoon(2 * waitMs);
+  });
 }
 
 async function sendAll(): Promise<void> {
   const begun = timesForgotten();
-  let sent = 0;
+  let sent = false;
   try {
     for (;;) {
       const entry = await queue.shiftRequest();
       if (!entry) return;
       try {
         const response = await fetch(entry.request.clone() as Request);
-        if (response.status >= 500 || response.status === 429) throw new Error("not now");
+        // Not now; what is refused for good goes to `settle`.
+        if (response.status >= 500 || response.status === 429) throw response.status;
         // Whoever signed out meanwhile is nobody's business any more.
         if (timesForgotten() !== begun) return;
         await settle((entry.metadata as { path: string }).path, response);
-        sent++;
+        sent = true;
       } catch (error) {
         if (timesForgotten() === begun) await queue.unshiftRequest(entry);
         throw error;
       }
     }
   } finally {
-    if (sent > 0) await tellPages({ type: "answers-sent" });
+    if (sent) await tellPages();
   }
 }
 
@@ -110,7 +108,8 @@ async function settle(path: string, response: Response): Promise<void> {
   await keepRun(path, { ...kept.run, ...done }, Date.now());
 }
 
-async function tellPages(news: WorkerNews): Promise<void> {
+async function tellPages(): Promise<void> {
+  const news: WorkerNews = { type: "answers-sent" };
   const pages = await scope.clients.matchAll({ type: "window", includeUncontrolled: true });
   for (const page of pages) page.postMessage(news);
 }

@@ -1,5 +1,5 @@
 /** The steps of a deck: the server's while there is a network, held here while there is none. */
-import { isWaiting, queueAnswer, sendAnswers } from "./answer-queue.ts";
+import { countWaiting, queueAnswer, sendAnswers } from "./answer-queue.ts";
 import { fetchForPerson } from "./kept-person.ts";
 import { keepRun, outcomeOf, readRun } from "./kept-runs.ts";
 import { holdAnswer } from "./offline-run.ts";
@@ -13,9 +13,9 @@ export async function answerStep(request: Request, path: string): Promise<Respon
   const form = await request.clone().formData();
   const step = String(form.get("step"));
   // What waits goes first, so that the server's answer knows of it.
-  if (await isWaiting()) await sendAnswers().catch(() => {});
+  await sendAnswers().catch(() => {});
   if (step === "resume") return answerKept(path, { resumed: form.has("opening") });
-  if (!(await isWaiting())) {
+  if ((await countWaiting()) === 0) {
     try {
       return await fetchForPerson(request, step === "answer" ? patienceMs : undefined);
     } catch {
