@@ -21,7 +21,7 @@ const schema = z.strictObject({
   manyPeople: count(500),
   manyTickMs: ms(100),
   crowdTickMs: ms(1_000),
-  /** And the few faces of a crowd. */
+  /** And its sample. */
   crowdListMs: ms(4_000),
   /** What a crowd is told once a tick reaches all its sockets within this time, not at one moment. */
   crowdSpreadMs: ms(400),

@@ -7,7 +7,7 @@ test("tickOf is 50 ms up to 100 people, 100 ms up to 500, 1 s above", () => {
   expect(ticks).toEqual([50, 50, 100, 100, 1_000, 1_000]);
 });
 
-test("listTickOf tells a crowd's faces every 4 s, and keeps half the pace beside another's", () => {
+test("listTickOf tells a crowd's sample every 4 s, and keeps half the pace beside another's", () => {
   const ticks = [100, 500, 501, 5_000].map((people) => listTickOf(people, standardSettings, 0.5));
   expect(ticks).toEqual([25, 50, 4_000, 4_000]);
 });

@@ -77,9 +77,9 @@ export class CohortRoom extends RoomServer<Mark> implements CohortRoomApi {
     await this.#reactions.take(news, this.config.REALTIME_SETTINGS.reactionTickMs);
   }
 
-  async reseat(handle: string, readUntil: number): Promise<void> {
+  async reseat(handle: string, issuedUntil: number): Promise<void> {
     await this.ready();
-    await this.endSeats(handle, readUntil);
+    await this.endSeats(handle, issuedUntil);
     // Nobody waits for the grace of a leave: whoever hides is gone now.
     this.#table.forgetHeld(handle);
     await this.#tellRoster();

@@ -31,7 +31,7 @@ export interface CohortRoomApi extends FeedRoomApi {
   /** Adds who is new to the room's list, takes newer aliases, tells everybody; safe to repeat. */
   enlist(members: readonly ListedMember[]): Promise<void>;
   /** A person's seats are no longer right: they leave at once, and come back as they are now. */
-  reseat(handle: string, readUntil: number): Promise<void>;
+  reseat(handle: string, issuedUntil: number): Promise<void>;
 }
 
 /** What the roster needs to know of one greeted socket. */

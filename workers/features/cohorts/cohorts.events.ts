@@ -42,13 +42,13 @@ async function showMember(ctx: Ctx, { userId }: DomainEvent): Promise<void> {
 /** Up to now, not to when the event was made: until it was stored tickets were given without it. */
 async function reseat(ctx: Ctx, { userId, visitorId }: DomainEvent): Promise<void> {
   if (userId === null) return;
-  const readUntil = ctx.clock.now();
+  const issuedUntil = ctx.clock.now();
   const rows = await readMemberships(ctx.db, userId);
   await Promise.all(
     rows.map(async ({ slug }) => {
       const { handleOf } = roomView(ctx.config.TICKET_SECRET, slug);
       const room = ctx.rooms.get<CohortRoomApi>("COHORT_ROOM", slug);
-      await room.reseat(handleOf(visitorId), readUntil);
+      await room.reseat(handleOf(visitorId), issuedUntil);
     }),
   );
 }

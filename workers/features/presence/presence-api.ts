@@ -31,8 +31,8 @@ export interface PresenceRootApi extends LeafDirectoryApi, FeedRoomApi {
   view(): Promise<Totals>;
   /** Gives the person a lease in their leaf; answers who is here. */
   takePing(ping: Ping): Promise<Totals>;
-  /** The person's rights changed: what was read of them until then ends in this subject. */
-  reseat(handle: string, readUntil: number): Promise<void>;
+  /** The person's rights changed: what they were given until then ends in this subject. */
+  reseat(handle: string, issuedUntil: number): Promise<void>;
 }
 
 /** Somebody as they are now; null for who is not here. */
@@ -42,7 +42,7 @@ export interface PresenceLeafApi extends FeedRoomApi {
   hear(news: SubjectNews): Promise<void>;
   reportNow(): Promise<LeafReport>;
   takePing(ping: Ping, directory: LeafDirectory): Promise<void>;
-  reseat(handle: string, readUntil: number): Promise<void>;
+  reseat(handle: string, issuedUntil: number): Promise<void>;
   /** Another leaf has them: answers whom this one has let go of. */
   letGo(handles: readonly string[], directory: LeafDirectory): Promise<string[]>;
   /** That leaf's people watch these; replaces what it asked before. */

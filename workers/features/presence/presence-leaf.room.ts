@@ -108,9 +108,9 @@ export class PresenceLeaf extends LeafServer implements PresenceLeafApi {
     this.changed();
   }
 
-  async reseat(handle: string, readUntil: number): Promise<void> {
+  async reseat(handle: string, issuedUntil: number): Promise<void> {
     await this.ready();
-    await this.endSeats(handle, readUntil);
+    await this.endSeats(handle, issuedUntil);
     this.#pings.drop(handle);
     // Nobody waits for the grace of a leave: whoever hides is gone now.
     this.leaf.book.forget(handle);

@@ -78,12 +78,12 @@ export class PresenceRoot extends DurableObject<object> implements PresenceRootA
     return this.view();
   }
 
-  async reseat(handle: string, readUntil: number): Promise<void> {
+  async reseat(handle: string, issuedUntil: number): Promise<void> {
     // Without a directory nobody was ever given a ticket.
     if (!this.#directory) return;
     const { leaf, from } = entryFor(this.#directory, handle);
     const holders = [...new Set([leaf, ...from])];
-    await Promise.all(holders.map((holder) => this.#leaf(holder).reseat(handle, readUntil)));
+    await Promise.all(holders.map((holder) => this.#leaf(holder).reseat(handle, issuedUntil)));
   }
 
   async publish(items: readonly FeedItem[]): Promise<void> {

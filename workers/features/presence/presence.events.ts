@@ -13,12 +13,12 @@ export async function presenceReact(ctx: Ctx, event: DomainEvent): Promise<void>
   if (!isEvent(event, "visibility.changed")) return;
   const { visitorId } = event;
   // Not when the event was made: until it was stored tickets were given without it.
-  const readUntil = ctx.clock.now();
+  const issuedUntil = ctx.clock.now();
   await Promise.all(
     presenceSubjects.map(async (subject) => {
       const secret = ctx.config.TICKET_SECRET;
       const handle = roomHandle(secret, "presence", subject, visitorId);
-      await ctx.rooms.get<PresenceRootApi>("PRESENCE_ROOT", subject).reseat(handle, readUntil);
+      await ctx.rooms.get<PresenceRootApi>("PRESENCE_ROOT", subject).reseat(handle, issuedUntil);
     }),
   );
 }
