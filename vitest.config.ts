@@ -7,6 +7,12 @@ import { workerTestVars } from "./tests/support/worker-test-vars.ts";
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
+/**
+ * Servers, databases and rooms keep real time, on a machine that may be busy with others: what
+ * failed there is tried once more, and named as flaky. What fails twice has failed.
+ */
+const retry = 1;
+
 const unit = {
   extends: true as const,
   test: {
@@ -22,6 +28,7 @@ const db = {
   extends: true as const,
   test: {
     name: "db",
+    retry,
     environment: "node",
     include: ["tests/db/**/*.test.ts"],
     globalSetup: ["tests/support/migrated-database.ts"],
@@ -53,6 +60,7 @@ const workers = {
   resolve: { alias: { "co-body": path("./scripts/bundle/co-body-stub.ts") } },
   test: {
     name: "workers",
+    retry,
     include: ["tests/workers/**/*.test.ts"],
     globalSetup: ["tests/support/global-setup.ts"],
     // Rooms tell one another once a second: a default second of patience is a coin's toss.

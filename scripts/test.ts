@@ -8,6 +8,7 @@ import { endWithParent, guardOrphans } from "./local/orphan-guard.ts";
 import { ensureBrowser, ensurePostgres } from "./test/installs.ts";
 import {
   type Outcome,
+  passedOrFailed,
   readOutcome,
   readPlaywrightReport,
   readVitestReport,
@@ -17,18 +18,16 @@ import { run } from "./test/run.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const reports = join(root, "test-results");
-const failure: Outcome = { passed: 0, failed: 1 };
 
 async function checks(): Promise<Outcome> {
   const results = await runChecks(root, (result) => console.log(describeCheck(result)));
-  const passed = results.filter((result) => result.ok).length;
-  return { passed, failed: results.length - passed };
+  return sumOutcomes(results.map((result) => passedOrFailed(result.ok, `check ${result.name}`)));
 }
 
 async function build(): Promise<Outcome> {
   const { built, tookMs } = await buildApp(root);
   console.log(built ? `built in ${(tookMs / 1000).toFixed(1)} s` : "up to date");
-  return { passed: 1, failed: 0 };
+  return passedOrFailed(true, "build");
 }
 
 /** The gallery of parts: whatever a part needs, it must build by itself. */
@@ -40,7 +39,7 @@ async function gallery(): Promise<Outcome> {
     ...["--disable-telemetry", "--quiet", "--loglevel", "error"],
   ]);
   console.log(`built in ${((performance.now() - begun) / 1000).toFixed(1)} s`);
-  return code === 0 ? { passed: 1, failed: 0 } : failure;
+  return passedOrFailed(code === 0, "gallery");
 }
 
 async function vitest(): Promise<Outcome> {
@@ -58,7 +57,7 @@ async function browser(): Promise<Outcome> {
   const missing = await ensureBrowser(root);
   if (missing) {
     console.error(missing);
-    return failure;
+    return passedOrFailed(false, missing);
   }
   const report = join(reports, "playwright.json");
   const code = await run(
@@ -84,8 +83,9 @@ async function runStep(name: string, step: () => Promise<Outcome>): Promise<Outc
   try {
     return await step();
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    return failure;
+    const reason = error instanceof Error ? error.message : String(error);
+    console.error(reason);
+    return passedOrFailed(false, `${name}: ${reason}`);
   }
 }
 
@@ -95,6 +95,8 @@ rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 const outcomes: Outcome[] = [];
 for (const [name, step] of Object.entries(steps)) outcomes.push(await runStep(name, step));
-const { passed, failed } = sumOutcomes(outcomes);
+const { passed, failed, troubles } = sumOutcomes(outcomes);
+// Last, where whoever sees only the end of a long log finds it.
+if (troubles.length > 0) console.log(`\n== troubles\n${troubles.join("\n")}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

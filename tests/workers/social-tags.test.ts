@@ -1,5 +1,6 @@
 /** What unfurlers read of our own public pages: every tag, a picture that is there, nobody's name. */
 import { describe, expect, it } from "vitest";
+import { pictureOf } from "#tests/support/card-picture.ts";
 import { chrome, makeStage, newMember } from "#tests/support/link-stage.ts";
 import { stageDb } from "#tests/support/room-stage.ts";
 import { workerTestUrl } from "#tests/support/worker-test-vars.ts";
@@ -44,7 +45,8 @@ async function expectSocial(path: string, alt: string): Promise<void> {
     "twitter:image": tags["og:image"],
   });
   expect(tags["og:image:alt"]).toContain(alt);
-  const image = await stage.ask(String(tags["og:image"]).slice(workerTestUrl.length));
+  const address = String(tags["og:image"]).slice(workerTestUrl.length);
+  const image = await pictureOf(() => stage.ask(address));
   expect(image.headers.get("Cache-Control")).toContain("immutable");
 }
 
