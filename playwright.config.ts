@@ -11,8 +11,8 @@ const phoneAgent = devices["Pixel 7"].userAgent;
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "test-results/e2e",
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   workers: 2,
   // Two browsers, servers and databases share the machine: what failed beside others is tried once
   // more on a server of its own, and the report names it as flaky.
@@ -20,7 +20,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env["CI"]),
   reporter: "list",
   use: {
-    trace: "retain-on-failure",
+    // Each trace is a film of the page: a third of the CPU, taken where it is looked at.
+    trace: "on-first-retry",
     screenshot: "only-on-failure",
     // Requests that a worker makes pass by page.route; offline.spec.ts allows it.
     serviceWorkers: "block",

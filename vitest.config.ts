@@ -64,7 +64,7 @@ const workers = {
     include: ["tests/workers/**/*.test.ts"],
     globalSetup: ["tests/support/global-setup.ts"],
     // Rooms tell one another once a second: a default second of patience is a coin's toss.
-    expect: { poll: { timeout: 5_000 } },
+    expect: { poll: { timeout: 10_000 } },
   },
 };
 
@@ -73,8 +73,8 @@ export default defineConfig({
     projects: [unit, workers, db],
     // Logs are shown with the tests that fail.
     silent: "passed-only",
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 40_000,
+    hookTimeout: 120_000,
     coverage: {
       provider: "istanbul",
       include: ["workers/**/*.ts", "db/**/*.ts", "shared/**/*.ts"],
