@@ -22,8 +22,7 @@ export function readBacklog(db: Db, now: Date) {
     (select count(*) from event_deliveries where ${open})::int as deliveries,
     (select count(*) from event_deliveries where dead_at is not null)::int as "deadDeliveries",
     greatest(0, extract(epoch from ${at}
-      - coalesce((select min(due_at) from event_deliveries where ${open}), 'infinity')))::float8
-      as "overdueSeconds",
+      - (select min(due_at) from event_deliveries where ${open})))::float8 as "overdueSeconds",
     (select count(*) from messages where state = 'queued')::int as "queuedMessages",
     (select count(*) from metric_marks)::int as marks,
     (select count(*) from metric_dirty)::int as "dirtyBuckets",

@@ -127,17 +127,20 @@ export function isMarkedBy(
 
 /**
  * Fixes the credit of somebody who joined, while the link may still bring people: not expired, not
- * revoked, below its `maxJoins`. Checked here, in one transaction, and nowhere before.
+ * revoked, below its `maxJoins`. Checked here, in one transaction, and nowhere before. The credit
+ * is locked first: who waits for it finds it fixed, and does not count on the link again.
  */
 export function fixCredit(invitee: VisitorId, joinedAt: Date, eventId: EventId): SQL {
   const at = joinedAt.toISOString();
   const person = sql`${toUuid(invitee)}::uuid`;
   const blocked = sql`exists (select 1 from users inviter
     where inviter.id = c.inviter_id and ${isBlocked(person)})`;
-  return sql`with taken as (
-      update smart_links l set joins = l.joins + 1 from invite_credits c
-      where c.invitee_visitor_id = ${person} and c.state = 'provisional'
-        and l.id = c.link_id and not ${blocked} and l.expires_at > ${at}::timestamptz
+  return sql`with mine as (
+      select id, link_id, inviter_id from invite_credits
+      where invitee_visitor_id = ${person} and state = 'provisional' for update),
+    taken as (
+      update smart_links l set joins = l.joins + 1 from mine c
+      where l.id = c.link_id and not ${blocked} and l.expires_at > ${at}::timestamptz
         and (l.revoked_at is null or l.revoked_at > ${at}::timestamptz)
         and (l.max_joins is null or l.joins < l.max_joins)
       returning c.id)
@@ -147,8 +150,7 @@ export function fixCredit(invitee: VisitorId, joinedAt: Date, eventId: EventId):
         when ${blocked} then 'blocked' else 'link_closed' end,
       joined_event_id = case when taken.id is null then null else ${toUuid(eventId)}::uuid end,
       fixed_at = ${at}::timestamptz
-    from invite_credits mine left join taken on taken.id = mine.id
-    where c.id = mine.id and c.state = 'provisional' and mine.invitee_visitor_id = ${person}`;
+    from mine left join taken on taken.id = mine.id where c.id = mine.id`;
 }
 
 /** A join by a link without a first value: the credit is made and fixed at once. */
