@@ -110,7 +110,7 @@ module.exports = {
         path: [
           "\\.(repo|room|http|router|events|telemetry)\\.ts$",
           "^db/",
-          "^workers/platform/(?!hmac|sealed-value|room-handle|room-tables|client-network|letter)",
+          "^workers/platform/(?!hmac|sealed-value|room-handle|room-tables|client-network|letter|brief-memory)",
           "^node_modules/(drizzle-orm|@neondatabase|hono|better-auth|@trpc)/",
         ],
         ...value,

@@ -1,10 +1,11 @@
 /** Which leaf holds whom, remembered by the isolate for a moment. */
 
 import type { LeafDirectory, LeafDirectoryApi } from "#shared/protocol/leaf-directory.ts";
-import type { PresenceSubject } from "#shared/protocol/room-names.ts";
+import { type PresenceSubject, presenceSubjects } from "#shared/protocol/room-names.ts";
+import { BriefMemory } from "../../platform/brief-memory.ts";
 import type { Ctx } from "../../platform/context.ts";
 
-const known = new Map<PresenceSubject, { directory: LeafDirectory; at: number }>();
+const known = new BriefMemory<LeafDirectory>(2 * presenceSubjects.length);
 
 /** The subject's directory; `fresh` asks the root whatever is remembered. */
 export async function knownDirectory(
@@ -13,10 +14,11 @@ export async function knownDirectory(
   fresh: boolean,
 ): Promise<LeafDirectory> {
   const now = ctx.clock.now();
-  const kept = known.get(subject);
-  const life = ctx.config.REALTIME_SETTINGS.directoryLifeMs;
-  if (kept && !fresh && now - kept.at < life) return kept.directory;
+  const kept = fresh
+    ? null
+    : known.recall(subject, now, ctx.config.REALTIME_SETTINGS.directoryLifeMs);
+  if (kept) return kept;
   const directory = await ctx.rooms.get<LeafDirectoryApi>("PRESENCE_ROOT", subject).directory();
-  known.set(subject, { directory, at: now });
+  known.remember(subject, directory, now);
   return directory;
 }
