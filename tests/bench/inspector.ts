@@ -15,8 +15,21 @@ interface Reply {
   error?: { message: string };
 }
 
-/** Throws BenchFault where no inspector answers. */
-export async function openInspector(port: number, service: string): Promise<Inspector> {
+/** Talks with a service's inspector as long as `talk` runs. Throws BenchFault where none answers. */
+export async function withInspector<Result>(
+  port: number,
+  service: string,
+  talk: (inspector: Inspector) => Promise<Result>,
+): Promise<Result> {
+  const inspector = await openInspector(port, service);
+  try {
+    return await talk(inspector);
+  } finally {
+    inspector.close();
+  }
+}
+
+async function openInspector(port: number, service: string): Promise<Inspector> {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/${service}`);
   await new Promise((resolve, reject) => {
     socket.addEventListener("open", resolve, { once: true });

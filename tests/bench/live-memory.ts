@@ -9,7 +9,7 @@ import type { Closers } from "../../scripts/local/closers.ts";
 import { toCapnpText } from "./capnp-text.ts";
 import { liveHeapBytes } from "./heap-snapshot.ts";
 import { inParallel } from "./in-parallel.ts";
-import { openInspector } from "./inspector.ts";
+import { withInspector } from "./inspector.ts";
 import { pause } from "./live-crowd.ts";
 import { knock, type LiveWire } from "./live-wire.ts";
 import { readWorkerSettings } from "./worker-settings.ts";
@@ -29,14 +29,11 @@ export interface Weighed {
 }
 
 /** Resident memory that is not V8's, in bytes: how much V8 holds depends on when it collects. */
-async function weighOutsideHeap(server: Weighed, service: string): Promise<number> {
-  const inspector = await openInspector(server.inspectorPort ?? 0, service);
-  try {
-    const { totalSize } = await inspector.send<{ totalSize: number }>("Runtime.getHeapUsage");
+function weighOutsideHeap(server: Weighed, service: string): Promise<number> {
+  return withInspector(server.inspectorPort ?? 0, service, async ({ send }) => {
+    const { totalSize } = await send<{ totalSize: number }>("Runtime.getHeapUsage");
     return (server.residentBytes() ?? 0) - totalSize;
-  } finally {
-    inspector.close();
-  }
+  });
 }
 
 /**
@@ -44,20 +41,17 @@ async function weighOutsideHeap(server: Weighed, service: string): Promise<numbe
  * while sockets came. The process keeps memory that a snapshot needed: what is resident is read
  * before. `service` is the Worker's name in the configuration.
  */
-async function weighHeap(server: Weighed, service: string): Promise<number> {
-  const inspector = await openInspector(server.inspectorPort ?? 0, service);
-  try {
+function weighHeap(server: Weighed, service: string): Promise<number> {
+  return withInspector(server.inspectorPort ?? 0, service, async ({ send, hear }) => {
     const chunks: string[] = [];
     const keep = ({ chunk }: { chunk: string }) => void chunks.push(chunk);
-    inspector.hear("HeapProfiler.addHeapSnapshotChunk", keep);
-    await inspector.send("HeapProfiler.enable");
-    await inspector.send("HeapProfiler.takeHeapSnapshot");
+    hear("HeapProfiler.addHeapSnapshotChunk", keep);
+    await send("HeapProfiler.enable");
+    await send("HeapProfiler.takeHeapSnapshot");
     // Else V8 goes on following where each object of the snapshot moves: half as much CPU again.
-    await inspector.send("HeapProfiler.disable");
+    await send("HeapProfiler.disable");
     return liveHeapBytes(chunks.join(""));
-  } finally {
-    inspector.close();
-  }
+  });
 }
 
 export interface Growth {

@@ -3,30 +3,27 @@
 import { BenchFault } from "./bench-fault.ts";
 import type { Table } from "./bench-shape.ts";
 import { type CpuProfile, readProfile } from "./cpu-profile.ts";
-import { openInspector } from "./inspector.ts";
+import { withInspector } from "./inspector.ts";
 import { sourcePlaces } from "./source-places.ts";
 
 const samplingUs = 200;
 const shownLines = 30;
 
 /** Profiles the service while `work` runs. Throws BenchFault when the inspector refuses. */
-export async function profileWhile(
+export function profileWhile(
   inspectorPort: number,
   service: string,
   work: () => Promise<unknown>,
 ): Promise<CpuProfile> {
-  const inspector = await openInspector(inspectorPort, service);
-  try {
-    await inspector.send("Profiler.enable");
-    await inspector.send("Profiler.setSamplingInterval", { interval: samplingUs });
-    await inspector.send("Profiler.start");
+  return withInspector(inspectorPort, service, async ({ send }) => {
+    await send("Profiler.enable");
+    await send("Profiler.setSamplingInterval", { interval: samplingUs });
+    await send("Profiler.start");
     await work();
-    const { profile } = await inspector.send<{ profile?: CpuProfile }>("Profiler.stop");
+    const { profile } = await send<{ profile?: CpuProfile }>("Profiler.stop");
     if (!profile) throw new BenchFault("the inspector gave no profile");
     return profile;
-  } finally {
-    inspector.close();
-  }
+  });
 }
 
 /** The functions with most time of their own; `workerFolder` is the bundle's, with its maps. */
