@@ -1,7 +1,7 @@
 /** The whole loop by keys alone: a link, the deck, the score, joining, and the next link. */
 import type { Page } from "@playwright/test";
 import { expect, lateTicket, test } from "#tests/support/browser-test.ts";
-import { challengeFriend, readMail, signIn } from "#tests/support/journeys.ts";
+import { challengeFriend, expectResult, readMail, signIn } from "#tests/support/journeys.ts";
 import { expectFocusKept, pressOn, tabTo } from "#tests/support/keys.ts";
 import { findDeck } from "#workers/features/micro-decks/deck-catalogue.ts";
 
@@ -72,7 +72,7 @@ test("somebody invited plays, joins and invites the next one by keys alone @phon
   await expect(friend).toHaveURL(/\/home$/);
   await expect(friend.getByRole("heading", { level: 1 })).toBeVisible();
   await pressOn(friend, friend.locator('a[href^="/results/"]').first());
-  await expect(friend).toHaveURL(/\/results\/run_/);
+  await expectResult(friend);
   await pressOn(friend, friend.getByRole("button", { name: "Challenge a friend" }));
   await expect(friend.getByLabel("Your link")).toHaveValue(/\/sl\/[0-9a-z]{12}$/);
   await expectFocusKept(friend);
