@@ -10,6 +10,7 @@ const phoneAgent = devices["Pixel 7"].userAgent;
 
 export default defineConfig({
   testDir: "tests/e2e",
+  globalSetup: "./tests/support/seeded-folder.ts",
   outputDir: "test-results/e2e",
   timeout: 90_000,
   expect: { timeout: 20_000 },

@@ -6,6 +6,7 @@ import {
   type Page,
 } from "@playwright/test";
 import { faultOfKept } from "./cookie-rules.ts";
+import { copySeeded, plainServer } from "./seeded-folder.ts";
 import { type RunningServer, startServer } from "./server.ts";
 
 export interface PageErrors {
@@ -56,7 +57,7 @@ async function checkCookies(context: BrowserContext, found: string[]): Promise<v
 export const lateTicket = /401.*realtime\.ticket/;
 
 export const test = base.extend<Fixtures & { foundErrors: string[] }, WorkerFixtures>({
-  serverEnv: [{ SEED: "people" }, { scope: "worker", option: true }],
+  serverEnv: [plainServer, { scope: "worker", option: true }],
   // Files would meet in the mailboxes, limits and settings of the people that are seeded.
   serverOf: [
     async ({ serverEnv }, use) => {
@@ -64,7 +65,9 @@ export const test = base.extend<Fixtures & { foundErrors: string[] }, WorkerFixt
       await use(async (file) => {
         if (running?.file === file) return running.server;
         await running?.server.stop();
-        running = { file, server: await startServer({ env: serverEnv }) };
+        // Playwright hands an option over as it is: only the plain server's is the same object.
+        const seeded = serverEnv === plainServer ? { dataDir: copySeeded() } : {};
+        running = { file, server: await startServer({ env: serverEnv, ...seeded }) };
         return running.server;
       });
       await (running as { server: RunningServer } | null)?.server.stop();
