@@ -22,7 +22,7 @@ let stage: ReturnType<typeof createPointsStage>;
 const noon = Date.parse("2026-11-21T12:00:00Z");
 const clock = createTestClock(noon);
 beforeAll(async () => {
-  database = await createTestDatabase({});
+  database = await createTestDatabase();
   stage = createPointsStage(database, clock);
 });
 afterAll(() => database?.stop());

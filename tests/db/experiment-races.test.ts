@@ -3,12 +3,11 @@ import { sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { newId, toUuid } from "#shared/ids.ts";
 import { stageExperiments, startExperiment } from "#tests/support/experiment-stage.ts";
-import { openRaceDatabase } from "#tests/support/race-databases.ts";
 import { insertMember } from "#tests/support/test-people.ts";
 import { checkGuardrails } from "#workers/features/experiments/check-guardrails.ts";
 import { readVariant } from "#workers/features/experiments/read-variant.ts";
 
-const stage = stageExperiments(openRaceDatabase);
+const stage = stageExperiments();
 
 async function count(query: ReturnType<typeof sql>): Promise<number> {
   return Number((await stage.db.execute(query)).rows[0]?.["n"]);

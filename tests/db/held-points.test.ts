@@ -17,7 +17,7 @@ let database: TestDatabase;
 let stage: ReturnType<typeof createPointsStage>;
 const clock = createTestClock(Date.parse("2026-11-21T12:00:00Z"));
 beforeAll(async () => {
-  database = await createTestDatabase({});
+  database = await createTestDatabase();
   stage = createPointsStage(database, clock);
 });
 afterAll(() => database?.stop());

@@ -5,7 +5,6 @@ import type { DomainEvent } from "#shared/events.ts";
 import { newId, toUuid, type VisitorId } from "#shared/ids.ts";
 import type { Board } from "#shared/protocol/room-names.ts";
 import type { Subject } from "#shared/vocabulary.ts";
-import { startPostgres, type TestPostgres } from "#tests/support/postgres.ts";
 import { createTestClock, createTestContext } from "#tests/support/test-context.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/test-database.ts";
 import { insertMember } from "#tests/support/test-people.ts";
@@ -24,16 +23,12 @@ import type { Member } from "#workers/platform/actor.ts";
 import type { Rooms } from "#workers/platform/rooms.ts";
 import { createCallerFactory } from "#workers/platform/trpc.ts";
 
-// The embedded database takes one transaction at a time: true races need a PostgreSQL.
-let postgres: TestPostgres | null;
 let database: TestDatabase;
 beforeAll(async () => {
-  postgres = await startPostgres();
-  database = await createTestDatabase(postgres ? { upstream: postgres.url } : {});
+  database = await createTestDatabase();
 });
 afterAll(async () => {
   await database?.stop();
-  await postgres?.stop();
 });
 
 const clock = createTestClock(Date.parse("2026-11-21T12:00:00Z"));

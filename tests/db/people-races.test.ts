@@ -9,9 +9,8 @@ import {
   stagePeople,
   whoIs,
 } from "#tests/support/people-stage.ts";
-import { openRaceDatabase } from "#tests/support/race-databases.ts";
 
-const stage = stagePeople(openRaceDatabase);
+const stage = stagePeople();
 
 const adult = () => ({ birthYear: stage.year - 30, persona: "student" as const });
 const times = <T>(n: number, work: (i: number) => Promise<T>) =>

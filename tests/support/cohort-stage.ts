@@ -14,9 +14,8 @@ import { cohortsRouter } from "#workers/features/cohorts/cohorts.router.ts";
 import type { Member } from "#workers/platform/actor.ts";
 import type { Rooms } from "#workers/platform/rooms.ts";
 import { createCallerFactory } from "#workers/platform/trpc.ts";
-import { openRaceDatabase } from "./race-databases.ts";
 import { createTestClock, createTestContext, type TestContextOptions } from "./test-context.ts";
-import type { TestDatabase } from "./test-database.ts";
+import { createTestDatabase, type TestDatabase } from "./test-database.ts";
 import { insertMember } from "./test-people.ts";
 
 const reactions = { activity: activityReact, cohorts: cohortsReact };
@@ -63,7 +62,7 @@ export function probeRooms() {
 export function createCohortStage() {
   let database: TestDatabase;
   const start = async () => {
-    database = await openRaceDatabase();
+    database = await createTestDatabase();
   };
   const stop = async () => database?.stop();
   const clock = createTestClock();

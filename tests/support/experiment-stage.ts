@@ -48,13 +48,11 @@ async function createExperimentStage(database: TestDatabase) {
 }
 
 /** One stage and one database for all tests of a file. */
-export function stageExperiments(
-  open: () => Promise<TestDatabase> = createTestDatabase,
-): ExperimentStage {
+export function stageExperiments(): ExperimentStage {
   let database: TestDatabase;
   let stage: ExperimentStage;
   beforeAll(async () => {
-    database = await open();
+    database = await createTestDatabase();
     stage = await createExperimentStage(database);
   });
   afterAll(() => database?.stop());

@@ -60,11 +60,11 @@ export function createPeopleStage(database: TestDatabase) {
 }
 
 /** The stage of whichever test of a file runs: the database is the file's, all else is new each time. */
-export function stagePeople(open: () => Promise<TestDatabase> = createTestDatabase): PeopleStage {
+export function stagePeople(): PeopleStage {
   let database: TestDatabase;
   let current: PeopleStage;
   beforeAll(async () => {
-    database = await open();
+    database = await createTestDatabase();
   });
   afterAll(() => database?.stop());
   beforeEach(() => {

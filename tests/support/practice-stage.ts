@@ -7,9 +7,8 @@ import { progressReact } from "#workers/features/progress/progress.events.ts";
 import { progressRouter } from "#workers/features/progress/progress.router.ts";
 import type { Member } from "#workers/platform/actor.ts";
 import { createCallerFactory } from "#workers/platform/trpc.ts";
-import { openRaceDatabase } from "./race-databases.ts";
 import { createTestClock, createTestContext } from "./test-context.ts";
-import type { TestDatabase } from "./test-database.ts";
+import { createTestDatabase, type TestDatabase } from "./test-database.ts";
 import { insertMember } from "./test-people.ts";
 
 export const dayMs = 24 * 3_600_000;
@@ -20,7 +19,7 @@ type Run = DomainEvent<"deck.completed">["props"];
 export function createPracticeStage() {
   let database: TestDatabase;
   const start = async () => {
-    database = await openRaceDatabase();
+    database = await createTestDatabase();
   };
   const stop = async () => database?.stop();
   const clock = createTestClock(Date.parse("2026-11-21T12:00:00Z"));

@@ -1,5 +1,6 @@
 /** The databases that races are run on: the embedded one, and a real PostgreSQL with many backends. */
-import { findPrograms, startPostgres, type TestPostgres } from "./postgres.ts";
+import { migratedPlaces } from "./migrated-database.ts";
+import { findPrograms } from "./postgres.ts";
 import { createTestDatabase, type TestDatabase } from "./test-database.ts";
 
 export interface RaceDatabase {
@@ -10,29 +11,13 @@ export interface RaceDatabase {
 }
 
 async function openPostgres(): Promise<TestDatabase> {
-  const postgres = await startPostgres();
-  if (!postgres) throw new Error("PostgreSQL is missing, or there is no account to run it as");
-  return databaseOf(postgres);
-}
-
-/** A PostgreSQL where there is one: the embedded database takes one transaction at a time. */
-export async function openRaceDatabase(): Promise<TestDatabase> {
-  const postgres = await startPostgres();
-  return postgres ? databaseOf(postgres) : createTestDatabase();
-}
-
-async function databaseOf(postgres: TestPostgres): Promise<TestDatabase> {
-  const database = await createTestDatabase({ upstream: postgres.url });
-  const stop = async () => {
-    await database.stop();
-    await postgres.stop();
-  };
-  return { ...database, stop };
+  if (process.env[migratedPlaces.postgres]) return createTestDatabase();
+  throw new Error("PostgreSQL is missing, or there is no account to run it as");
 }
 
 /** In CI nothing is left out: there, a missing PostgreSQL fails. */
 export const raceDatabases: readonly RaceDatabase[] = [
-  { name: "PGlite", missing: null, open: () => createTestDatabase() },
+  { name: "PGlite", missing: null, open: () => createTestDatabase({ embedded: true }) },
   {
     name: "PostgreSQL",
     missing:

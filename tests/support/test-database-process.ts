@@ -1,7 +1,7 @@
 /** A test database in a process of its own; ends when its parent closes the channel. */
 import { createTestDatabase } from "./test-database.ts";
 
-const { databaseUrl, proxyUrl, stop } = await createTestDatabase();
+const { databaseUrl, proxyUrl, stop } = await createTestDatabase({ embedded: true });
 process.on("disconnect", async () => {
   await stop();
   process.exit(0);

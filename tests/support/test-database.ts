@@ -1,31 +1,47 @@
-/** A migrated database of one test file: embedded in memory, or a fresh one of a PostgreSQL. */
+/** A migrated database of one test file: a fresh one of a PostgreSQL, or embedded in memory. */
+import { randomBytes } from "node:crypto";
 import { openAsBlob } from "node:fs";
+import pg from "pg";
 import { startLocalDatabase } from "#db/local/local-database.ts";
 import { migrate } from "#db/local/migrate.ts";
-import { migratedDump } from "./migrated-database.ts";
+import { addressOf, type DatabaseAddress, migratedPlaces } from "./migrated-database.ts";
 
-export interface TestDatabase {
-  databaseUrl: string;
-  proxyUrl: string;
+export interface TestDatabase extends DatabaseAddress {
   stop(): Promise<void>;
 }
 
-/** `upstream` names an empty database of a real PostgreSQL, to be used instead. */
-export async function createTestDatabase(
-  options: { upstream?: string } = {},
-): Promise<TestDatabase> {
-  const dump = process.env[migratedDump];
-  const isCloned = dump !== undefined && !options.upstream;
-  const local = await startLocalDatabase(isCloned ? { loadFrom: await openAsBlob(dump) } : options);
-  const address = {
-    databaseUrl: local.connectionString,
-    proxyUrl: `http://127.0.0.1:${local.httpPort}`,
-  };
+/** Of a real PostgreSQL, where the runner found one; `embedded` ones are embedded everywhere. */
+export async function createTestDatabase(options: { embedded?: boolean } = {}) {
+  const postgres = process.env[migratedPlaces.postgres];
+  return postgres && !options.embedded ? cloneTemplate(postgres) : openEmbedded();
+}
+
+async function cloneTemplate(postgres: string): Promise<TestDatabase> {
+  const name = `test_${randomBytes(8).toString("hex")}`;
+  const url = new URL(postgres);
+  const template = url.pathname.slice(1);
+  // Nobody may be connected to a template while it is copied, not even who asks for the copy.
+  url.pathname = "template1";
+  await ask(url.href, `create database ${name} template ${template}`);
+  url.pathname = name;
+  const local = await startLocalDatabase({ upstream: url.href });
+  return { ...addressOf(local), stop: local.stop };
+}
+
+async function ask(url: string, text: string): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  await client.query(text).finally(() => client.end());
+}
+
+async function openEmbedded(): Promise<TestDatabase> {
+  const dump = process.env[migratedPlaces.dump];
+  const local = await startLocalDatabase(dump ? { loadFrom: await openAsBlob(dump) } : {});
   try {
-    await migrate(address);
+    await migrate(addressOf(local));
   } catch (error) {
     await local.stop();
     throw error;
   }
-  return { ...address, stop: local.stop };
+  return { ...addressOf(local), stop: local.stop };
 }
