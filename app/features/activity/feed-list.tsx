@@ -109,8 +109,9 @@ function Older({ feed, path }: Pick<FeedListProps, "feed" | "path">) {
   useEffect(() => {
     const target = end.current;
     if (!target || nextCursor === null || loading === "failed") return;
-    const watcher = new IntersectionObserver(([entry]) => {
-      if (entry?.isIntersecting) void more();
+    // A busy browser tells of several moments at once: out of sight, and then in sight.
+    const watcher = new IntersectionObserver((moments) => {
+      if (moments.some(({ isIntersecting }) => isIntersecting)) void more();
     });
     watcher.observe(target);
     return () => watcher.disconnect();
