@@ -284,8 +284,12 @@ test("the app is offered after the second deck, not in a deck, and takes a no", 
   await expect(offer).toBeHidden();
   await open("/", null);
   await expect(offer).toBeVisible();
+  const body = page.locator("body");
+  // What stands at the page's end can be scrolled out from under it.
+  await expect(body).not.toHaveCSS("padding-bottom", "0px");
   await page.getByRole("button", { name: "Not now" }).click();
   await expect(offer).toBeHidden();
+  await expect(body).toHaveCSS("padding-bottom", "0px");
   await open("/", null);
   await expect(offer).toBeHidden();
 });

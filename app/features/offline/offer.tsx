@@ -12,6 +12,7 @@ interface OfferProps {
 export function Offer({ title, text, yes, no }: OfferProps) {
   return (
     <section
+      data-offer
       aria-label={title}
       className="pointer-events-auto w-full max-w-lg animate-rise rounded-block border border-line-strong bg-card p-4 shadow-lg sm:p-5"
     >

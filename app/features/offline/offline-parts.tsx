@@ -19,10 +19,7 @@ export default function OfflineParts({ quiet }: { quiet: boolean }): ReactNode {
   }, []);
   if (quiet) return null;
   return (
-    <div
-      data-offers
-      className="pointer-events-none fixed inset-x-0 bottom-20 z-40 flex flex-col items-center gap-3 px-4 md:bottom-6"
-    >
+    <div className="pointer-events-none fixed inset-x-0 bottom-20 z-40 flex flex-col items-center gap-3 px-4 md:bottom-6">
       <OfflineBar />
       {renewed ? <UpdateOffer later={() => setRenewed(false)} /> : <InstallOffer />}
     </div>
