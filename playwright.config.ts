@@ -15,9 +15,9 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 20_000 },
   workers: 2,
-  // Two browsers, servers and databases share the machine: what failed beside others is tried once
-  // more on a server of its own, and the report names it as flaky.
-  retries: 1,
+  // Two browsers, servers and databases share the machine: what failed beside others is tried twice
+  // more, each time on a server of its own, and the report names it as flaky.
+  retries: 2,
   forbidOnly: Boolean(process.env["CI"]),
   reporter: "list",
   use: {

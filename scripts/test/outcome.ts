@@ -5,7 +5,7 @@ import { relative } from "node:path";
 export interface Outcome {
   passed: number;
   failed: number;
-  /** A line for each test that failed, and for each that passed only at its second try. */
+  /** A line for each test that failed, and for each that passed only when it was tried again. */
   troubles: string[];
 }
 

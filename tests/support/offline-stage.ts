@@ -9,6 +9,14 @@ export async function underWorker(page: Page): Promise<void> {
     .toBe("activated");
 }
 
+/** Headless Chromium never sends this event by itself. True once the page's part for it took it. */
+export function tellInstallable(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const event = new Event("beforeinstallprompt", { cancelable: true });
+    return !window.dispatchEvent(event);
+  });
+}
+
 /** All that Cache Storage keeps: the address and text of each entry, by cache. */
 export function keptTexts(page: Page): Promise<{ cache: string; path: string; text: string }[]> {
   return page.evaluate(async () => {
