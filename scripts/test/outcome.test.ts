@@ -29,7 +29,7 @@ test("readVitestReport names what failed, and counts a file that could not be lo
   });
 });
 
-test("readPlaywrightReport counts what passed at the second try, and never what failed twice", () => {
+test("readPlaywrightReport counts what passed when tried again, and never what failed each time", () => {
   const spec = (title: string, status: string, ...messages: string[]) => ({
     file: "a.spec.ts",
     title,

@@ -5,16 +5,12 @@ import { join } from "node:path";
 import { type LocalDatabase, startLocalDatabase } from "#db/local/local-database.ts";
 import { migrate } from "#db/local/migrate.ts";
 import { startPostgres, type TestPostgres } from "./postgres.ts";
+import type { TestDatabaseAddress } from "./worker-test-vars.ts";
 
 /** Where test processes find it; they inherit the runner's environment. */
 export const migratedPlaces = { postgres: "MIGRATED_POSTGRES", dump: "MIGRATED_DUMP" } as const;
 
-export interface DatabaseAddress {
-  databaseUrl: string;
-  proxyUrl: string;
-}
-
-export function addressOf(local: LocalDatabase): DatabaseAddress {
+export function addressOf(local: LocalDatabase): TestDatabaseAddress {
   return {
     databaseUrl: local.connectionString,
     proxyUrl: `http://127.0.0.1:${local.httpPort}`,

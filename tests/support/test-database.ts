@@ -4,14 +4,17 @@ import { openAsBlob } from "node:fs";
 import pg from "pg";
 import { startLocalDatabase } from "#db/local/local-database.ts";
 import { migrate } from "#db/local/migrate.ts";
-import { addressOf, type DatabaseAddress, migratedPlaces } from "./migrated-database.ts";
+import { addressOf, migratedPlaces } from "./migrated-database.ts";
+import type { TestDatabaseAddress } from "./worker-test-vars.ts";
 
-export interface TestDatabase extends DatabaseAddress {
+export interface TestDatabase extends TestDatabaseAddress {
   stop(): Promise<void>;
 }
 
 /** Of a real PostgreSQL, where the runner found one; `embedded` ones are embedded everywhere. */
-export async function createTestDatabase(options: { embedded?: boolean } = {}) {
+export async function createTestDatabase(
+  options: { embedded?: boolean } = {},
+): Promise<TestDatabase> {
   const postgres = process.env[migratedPlaces.postgres];
   return postgres && !options.embedded ? cloneTemplate(postgres) : openEmbedded();
 }
